@@ -1,0 +1,11 @@
+package org.caminar.engine.api;
+
+/** A run that could not finish: says where and why. */
+public final class SimulationException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** With message and cause. */
+    public SimulationException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

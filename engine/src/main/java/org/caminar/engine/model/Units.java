@@ -1,0 +1,21 @@
+package org.caminar.engine.model;
+
+/** Names of the units that the configuration reader understands beyond a bare number. */
+public final class Units {
+    /** A share: a number, or a percentage such as {@code "0.06 %"}. */
+    public static final String SHARE = "share";
+
+    /** A length of time: {@code "20 years"} or {@code "80 quarters"}; read into quarters. */
+    public static final String QUARTERS = "quarters";
+
+    /** A probability a quarter. */
+    public static final String PER_QUARTER = "per quarter";
+
+    /** Value: what one worker at the world's best practice produces in a quarter. */
+    public static final String VALUE = "worker-quarters";
+
+    /** Quarters in a year. */
+    public static final int QUARTERS_PER_YEAR = 4;
+
+    private Units() {}
+}

@@ -1,0 +1,64 @@
+package org.caminar.engine.random;
+
+/**
+ * The places in the model where chance enters. Each is a word of the generator's counter, so adding a site never moves the draws
+ * of another. The codes are part of the determinism contract: never renumber them.
+ */
+public enum DrawSite {
+    /** Which domains a firm attends to and which local tie it meets. */
+    ATTENTION(1),
+    /** Recombination, programme admission and exit hazard of a firm. */
+    HAZARD(2),
+    /** Growth and productivity shocks, export status. */
+    SHOCK(3),
+    /** Learning over the first bridging tie. */
+    BRIDGING_FIRST(4),
+    /** Learning over the second bridging tie. */
+    BRIDGING_SECOND(5),
+    /** Learning from a lead firm. */
+    LEAD_FIRM(6),
+    /** Learning by exporting. */
+    EXPORTING(7),
+    /** Tutelage within a programme. */
+    TUTELAGE(8),
+    /** Whether a participant leaves its programme this quarter. */
+    LEAVING(9),
+    /** Introductions at a programme's forum. */
+    FORUM(10),
+    /** Supplier matching in the district. */
+    SUPPLY(11),
+    /** Supplier matching in the region. */
+    SUPPLY_REGION(12),
+    /** Certification audits. */
+    CERTIFICATION(13),
+    /** Products and destinations of a firm that starts to export. */
+    EXPORT_SCOPE(14),
+    /** Which cohorts a district starts and how large they are. */
+    COHORT(15),
+    /** Rounding of fractional supplier slots, one draw a district. */
+    SLOT_ROUNDING(16),
+    /** Knowledge of an entrant: sites 32 to 39 follow for its eight domains in pairs. */
+    ENTRANT(32),
+    /** Size, ownership and shocks of an initial firm. */
+    INITIAL_FIRM(64),
+    /** Local ties of an initial firm. */
+    INITIAL_TIES(65),
+    /** Knowledge of an initial firm: sites 72 to 79 follow for its eight domains. */
+    INITIAL_KNOWLEDGE(72),
+    /** Specialisation of a district: sites 96 to 99 follow. */
+    DISTRICT_KNOWLEDGE(96),
+    /** Size and sector of a district. */
+    DISTRICT_SIZE(104),
+    /** Knowledge of a region. */
+    REGION_KNOWLEDGE(112);
+
+    private final int code;
+
+    DrawSite(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+}

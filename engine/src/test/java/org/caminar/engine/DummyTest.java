@@ -1,0 +1,8 @@
+package org.caminar.engine;
+
+import org.junit.jupiter.api.Test;
+
+class DummyTest {
+    @Test
+    void x() {}
+}

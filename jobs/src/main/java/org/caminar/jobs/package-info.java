@@ -1,0 +1,2 @@
+/** Spark jobs around the engine. */
+package org.caminar.jobs;
