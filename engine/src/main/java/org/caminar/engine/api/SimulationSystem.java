@@ -8,7 +8,10 @@ public final class SimulationSystem implements AutoCloseable {
 
     /** Starts a system whose shards run on {@code threads} threads. */
     public static SimulationSystem start(int threads) {
-        throw new UnsupportedOperationException("threads " + threads);
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be positive but was " + threads);
+        }
+        return new SimulationSystem();
     }
 
     /** Ends it and waits until its threads are gone. */
