@@ -5,6 +5,7 @@ package org.caminar.engine.exact;
  * float}, no fused multiply-add and no intrinsic, so that compiled, interpreted and vectorised code agree. Tests compare them with
  * {@link StrictMath}.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as published
 public final class FloatMath {
     private static final float LOG2_E = 1.44269504f;
     private static final float LN2_HIGH = 0.693359375f;
