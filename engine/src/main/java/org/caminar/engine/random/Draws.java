@@ -76,6 +76,6 @@ public record Draws(long seed, int replicate) {
 
     /** A whole number on [0, bound), by multiplication (Lemire 2019; bias below bound / 2^32). */
     public static int index(int word, int bound) {
-        return (int) ((word & 0xFFFFFFFFL) * bound >>> 32);
+        return (int) (((word & 0xFFFFFFFFL) * bound) >>> 32);
     }
 }
