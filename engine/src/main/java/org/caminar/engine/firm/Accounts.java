@@ -55,6 +55,7 @@ final class Accounts {
         long cash = 0;
         int promotable = 0;
         int bridged = 0;
+        int regionalSuppliers = 0;
         for (int i = district.from; i < district.to; i++) {
             float n = FloatMath.exp(firms.logWorkers[i]);
             workers += FixedPoint.VALUE.of(n);
@@ -62,12 +63,14 @@ final class Accounts {
             cash += firms.cash[i];
             promotable += firms.logProductivity[i] > near ? 1 : 0;
             bridged += firms.bridgingTies[0][i] != FirmColumns.NOBODY ? 1 : 0;
+            regionalSuppliers += (firms.status[i] & Status.REGIONAL) != 0 ? 1 : 0;
         }
         tally.workers += workers;
         tally.valueAdded += valueAdded;
         tally.cash += cash;
         tally.promotable += promotable;
         tally.bridged += bridged;
+        tally.regionalSuppliers[district.region] += regionalSuppliers;
     }
 
     /**

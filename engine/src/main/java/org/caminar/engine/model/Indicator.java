@@ -67,7 +67,11 @@ public enum Indicator {
     GVC_ENTERED_PCT("%", "SMEs outside value chains at the last observation and inside now", Better.HIGHER, true),
     GVC_LEFT_PCT("%", "SMEs inside value chains at the last observation and outside now", Better.LOWER, true),
     SPENDING("worker-quarters", "public spending on programmes since the start", Better.NEITHER, false),
-    SPENDING_PCT_GDP("%", "public spending on programmes over GDP, this quarter", Better.NEITHER, false);
+    SPENDING_PCT_GDP(
+            "%",
+            "public spending on programmes in the quarter, as a share of the GDP on which budgets were set",
+            Better.NEITHER,
+            false);
 
     /** Which direction is an improvement. */
     public enum Better {
