@@ -2,7 +2,6 @@ package org.caminar.jobs.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caminar.engine.model.Indicator;
@@ -65,25 +64,29 @@ record Certainty(List<String> sentences, Table precision, Table failures) {
     }
 
     private static Table precision(Results results) {
-        List<Table.Row> rows = new ArrayList<>();
-        for (Indicator indicator : List.of(Indicator.RELATIVE_PRODUCTIVITY_SME, Indicator.GVC_PARTICIPATION_PCT)) {
-            int decimals = Comparison.decimals(results, indicator);
-            for (Effect e : results.ranked(indicator)) {
-                rows.add(Table.Row.of(
-                        results.title(e.scenario()) + ": "
-                                + Words.name(indicator).toLowerCase(Locale.ROOT),
+        Indicator indicator = Indicator.RELATIVE_PRODUCTIVITY_SME;
+        int decimals = Comparison.decimals(results, indicator);
+        List<Table.Row> rows = results.ranked(indicator).stream()
+                .map(e -> Table.Row.of(
+                        results.title(e.scenario()),
                         Stream.of(
                                 Numbers.signed(e.mean(), decimals),
                                 Numbers.plain(e.mcse(), decimals + 1),
                                 Numbers.percent(e.shareImproved()),
                                 Numbers.percent(e.varianceReduction()),
                                 Numbers.probability(e.pHolm()),
-                                Numbers.whole(e.n()))));
-            }
-        }
+                                Numbers.whole(e.n()))))
+                .toList();
         return new Table(
-                "Monte Carlo error of the main effects",
-                List.of("Scenario", "Effect", "Standard error", "Better in", "Variance saved", "p (Holm)", "Pairs"),
+                "Monte Carlo error of the effects on relative productivity, points",
+                List.of(
+                        "Scenario",
+                        "Effect",
+                        "Monte Carlo standard error",
+                        "Better in",
+                        "Variance saved by pairing",
+                        "p (Holm)",
+                        "Paired replicates"),
                 rows);
     }
 

@@ -104,6 +104,7 @@ record Comparison(Table table, List<Figure> figures, List<Table> numbers) {
                         Stream.of(
                                 Numbers.signed(e.mean(), decimals),
                                 Numbers.interval(e.low(), e.high(), decimals),
+                                Numbers.plain(e.mcse(), decimals + 1),
                                 Numbers.signed(e.relativePct(), 1) + (Double.isFinite(e.relativePct()) ? " %" : ""),
                                 Numbers.percent(e.shareImproved()),
                                 Numbers.probability(e.pHolm()),
@@ -111,7 +112,15 @@ record Comparison(Table table, List<Figure> figures, List<Table> numbers) {
                 .toList();
         return new Table(
                 Words.name(indicator) + ": " + indicator.description() + " (" + Words.differenceUnit(indicator) + ")",
-                List.of("Scenario", "Effect", "95 % interval", "Relative", "Better in", "p (Holm)", "Pairs"),
+                List.of(
+                        "Scenario",
+                        "Effect",
+                        "95 % interval",
+                        "Standard error",
+                        "Relative",
+                        "Better in",
+                        "p (Holm)",
+                        "Pairs"),
                 rows);
     }
 

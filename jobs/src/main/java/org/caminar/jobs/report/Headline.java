@@ -117,7 +117,7 @@ final class Headline {
                 .filter(e -> e.isDistinguishable() && e.gain() < 0)
                 .map(e -> title(e.scenario()))
                 .toList();
-        String harm = harmful.isEmpty() ? "" : " It falls under " + some(harmful) + ".";
+        String harm = harmful.isEmpty() ? "" : " It ends lower than in the baseline under " + some(harmful) + ".";
         if (level.isEmpty()) {
             return new Finding(
                     "Every scenario can be told apart from the baseline.",

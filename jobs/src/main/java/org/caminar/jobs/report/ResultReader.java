@@ -47,11 +47,17 @@ final class ResultReader {
 
     Results read(Setting setting) throws IOException {
         Map<Results.PathKey, Results.Path> paths = paths(requireTable("summary"));
-        List<Effect> effects = findTable("effects").map(this::lastEffects).orElse(List.of());
-        List<Effect> valueAdded = findTable("effects").map(this::valueAdded).orElse(List.of());
+        List<Effect> effects = findTable("effects").map(this::effects).orElse(List.of());
+        int last = effects.stream().mapToInt(Effect::quarter).max().orElse(0);
+        List<Effect> lastEffects =
+                effects.stream().filter(e -> e.quarter() == last).toList();
+        List<Effect> valueAdded = effects.stream()
+                .filter(e -> e.indicator() == Indicator.SME_VALUE_ADDED)
+                .toList();
         List<GroupEffect> groups = findTable("group_effects").map(this::groups).orElse(List.of());
         Runs runs = runs(requireTable("runs"));
-        return new Results(setting, scenarios(setting, paths), paths, effects, valueAdded, groups, runs, manifest());
+        return new Results(
+                setting, scenarios(setting, paths), paths, lastEffects, valueAdded, groups, runs, manifest());
     }
 
     private static List<String> scenarios(Setting setting, Map<Results.PathKey, Results.Path> paths) {
@@ -93,33 +99,23 @@ final class ResultReader {
         return new Results.Path(years, values, number(last, 6), last.isNullAt(7) ? 0 : last.getLong(7));
     }
 
-    private List<Effect> lastEffects(Dataset<Row> effects) {
-        Row last = effects.agg(max(col("quarter"))).first();
-        return last.isNullAt(0)
-                ? List.of()
-                : effects(effects.filter(isWanted().and(col("quarter").equalTo(last.get(0)))));
-    }
-
-    private List<Effect> valueAdded(Dataset<Row> effects) {
-        return effects(effects.filter(col("indicator").equalTo(Indicator.SME_VALUE_ADDED.column())));
-    }
-
     private List<Effect> effects(Dataset<Row> effects) {
         return collect(
-                effects.select(
-                        text("scenario"),
-                        col("quarter"),
-                        number("year"),
-                        text("indicator"),
-                        number("mean_effect"),
-                        number("mcse"),
-                        number("ci_low"),
-                        number("ci_high"),
-                        number("relative_effect_pct"),
-                        number("share_improved"),
-                        number("variance_reduction"),
-                        number("p_holm"),
-                        col("n").cast("long")),
+                effects.filter(isWanted())
+                        .select(
+                                text("scenario"),
+                                col("quarter"),
+                                number("year"),
+                                text("indicator"),
+                                number("mean_effect"),
+                                number("mcse"),
+                                number("ci_low"),
+                                number("ci_high"),
+                                number("relative_effect_pct"),
+                                number("share_improved"),
+                                number("variance_reduction"),
+                                number("p_holm"),
+                                col("n").cast("long")),
                 row -> new Effect(
                         row.getString(0),
                         row.getInt(1),
