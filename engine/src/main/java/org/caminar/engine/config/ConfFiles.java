@@ -3,6 +3,7 @@ package org.caminar.engine.config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,8 @@ final class ConfFiles {
 
     /** The experiment that a path or a name stands for. */
     static Optional<Path> findExperiment(Path conf, String experiment) {
-        Path path = Path.of(experiment);
-        if (Files.isRegularFile(path)) {
-            return Optional.of(path);
+        if (isFile(experiment)) {
+            return Optional.of(Path.of(experiment));
         }
         String name = stem(experiment);
         Path directory = conf.resolve(EXPERIMENTS);
@@ -46,7 +46,15 @@ final class ConfFiles {
     /** Says that {@code name} is not there, what is, and what may have been meant. */
     static String unknown(String what, String name, Path directory) {
         return "must name " + what + " in " + directory + ", found " + name
-                + Suggestions.among(stem(Path.of(name).getFileName().toString()), names(directory));
+                + Suggestions.among(stem(name.substring(name.lastIndexOf('/') + 1)), names(directory));
+    }
+
+    private static boolean isFile(String path) {
+        try {
+            return Files.isRegularFile(Path.of(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static String stem(String name) {

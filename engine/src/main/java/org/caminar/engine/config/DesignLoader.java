@@ -27,6 +27,8 @@ import org.caminar.engine.model.Scenario;
  * order, scenarios in the experiment's.
  */
 public final class DesignLoader {
+    private static final String HEADER = "# Complete in itself: conf/ takes no part when this is run again.\n";
+
     private DesignLoader() {}
 
     /**
@@ -120,12 +122,13 @@ public final class DesignLoader {
                 scenarios = scenarios.withoutKey(name);
             }
         }
-        return root.withoutKey(Section.PROGRAMME_DEFAULTS)
+        ConfigObject complete = root.withoutKey(Section.PROGRAMME_DEFAULTS)
                 .withValue(Section.SCENARIOS, scenarios)
-                .withValue(Section.RESOLVED, ConfigValueFactory.fromAnyRef(true))
-                .render(ConfigRenderOptions.defaults()
-                        .setOriginComments(false)
-                        .setComments(false)
-                        .setJson(false));
+                .withValue(Section.RESOLVED, ConfigValueFactory.fromAnyRef(true));
+        ConfigRenderOptions options = ConfigRenderOptions.defaults()
+                .setOriginComments(false)
+                .setComments(false)
+                .setJson(false);
+        return HEADER + complete.render(options);
     }
 }

@@ -84,7 +84,7 @@ final class DesignRules {
             require(
                     structure.fewest() <= structure.most(),
                     population.child(Names.of(size)).child("fewest"),
-                    "must be at most most, " + Quantities.plain(structure.most()) + ", found "
+                    "must not exceed most, " + Quantities.plain(structure.most()) + ", found "
                             + Quantities.plain(structure.fewest()));
         }
         require(
@@ -144,7 +144,7 @@ final class DesignRules {
             require(
                     cohort.fewest() <= cohort.most(),
                     at.child(name).child("cohort").child("fewest"),
-                    "must be at most most, " + cohort.most() + ", found " + cohort.fewest());
+                    "must not exceed most, " + cohort.most() + ", found " + cohort.fewest());
         });
     }
 

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 
 /** The files and overrides that a design is made of, parsed and merged, strongest first. */
 final class Layers {
-    private static final Pattern ADVICE = Pattern.compile(" \\((JSON |if you intended).*", Pattern.DOTALL);
+    private static final Pattern ADVICE = Pattern.compile(" \\((JSON |if you ).*", Pattern.DOTALL);
     private static final ConfigParseOptions HOCON =
             ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF);
 

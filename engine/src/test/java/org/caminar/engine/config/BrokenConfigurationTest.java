@@ -219,7 +219,7 @@ class BrokenConfigurationTest {
                         COUNTRY,
                         "fewest = 50, most = 250",
                         "fewest = 500, most = 250",
-                        "@: country.population.medium.fewest: must be at most most, 250, found 500"),
+                        "@: country.population.medium.fewest: must not exceed most, 250, found 500"),
                 Break.edit(
                         COUNTRY,
                         "name = R02",
@@ -273,7 +273,7 @@ class BrokenConfigurationTest {
                         "programmes.conf",
                         "fewest = 5, most = 10",
                         "fewest = 15, most = 10",
-                        "@: programmes.development-partnership.cohort.fewest: must be at most most, 10, found 15"),
+                        "@: programmes.development-partnership.cohort.fewest: must not exceed most, 10, found 15"),
                 Break.edit(
                         REFERENCE,
                         "start = \"40 quarters\", end = \"1000 years\"",

@@ -179,6 +179,38 @@ class DesignLoaderTest {
     }
 
     @Test
+    void anUnknownExperimentListsThoseThatThereAre() {
+        ConfDirectory.copyTo(temp);
+        for (String name : List.of("refrence", "conf/experiments/refrence.conf")) {
+            assertThatThrownBy(() -> DesignLoader.load(temp, name, List.of()))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessage(temp + "/experiments: must name an experiment in " + temp + "/experiments, found "
+                            + name + "; allowed: reference; did you mean reference?");
+        }
+    }
+
+    @Test
+    void missingFilesAreAllNamed() throws IOException {
+        ConfDirectory.copyTo(temp);
+        Files.delete(temp.resolve("model.conf"));
+        Files.delete(temp.resolve("scenarios.conf"));
+        assertThatThrownBy(() -> DesignLoader.load(temp, "reference", List.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(temp + "/model.conf: file is missing\n" + temp + "/scenarios.conf: file is missing");
+    }
+
+    @Test
+    void holdsAtMostFifteenProgrammes() {
+        String one = "programmes.extra-1=${programmes.bridging}";
+        String two = "programmes.extra-2=${programmes.bridging}";
+        assertThat(DesignLoader.load(CONF, "reference", List.of(one)).design().programmes())
+                .hasSize(15);
+        assertThatThrownBy(() -> DesignLoader.load(CONF, "reference", List.of(one, two)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("programmes: must be at most 15 programmes, found 16");
+    }
+
+    @Test
     void everyPresetHasTheNumbersOfTheReference() {
         Design design = DesignLoader.load(CONF, "demo", List.of("experiment.country=reference", "experiment.scale=1"))
                 .design();
