@@ -49,7 +49,7 @@ record Certainty(List<String> sentences, Table precision, Table failures) {
         return results.ranked(Indicator.RELATIVE_PRODUCTIVITY_SME).stream()
                 .filter(e -> Double.isFinite(e.varianceReduction()))
                 .findFirst()
-                .map(e -> "Pairing pays: for " + results.title(e.scenario()) + " it saves "
+                .map(e -> "Pairing pays: for “" + results.title(e.scenario()) + "” it saves "
                         + Numbers.percent(e.varianceReduction())
                         + " of the variance that independent runs would have had on relative productivity.");
     }

@@ -54,7 +54,10 @@ record Comparison(Table table, List<Figure> figures, List<Table> numbers) {
                     results.title(scenario),
                     columns.stream().map(i -> cell(results, scenario, i)).toList()));
         }
-        return new Table("Levels of the baseline, and differences from it with their 95 % intervals", headers, rows);
+        String caption = results.policies().isEmpty()
+                ? "Levels of the baseline after " + results.setting().horizonText()
+                : "Levels of the baseline, and differences from it with their 95 % intervals";
+        return new Table(caption, headers, rows);
     }
 
     private static String level(double value) {

@@ -62,10 +62,6 @@ record Costs(String note, Table table, List<Figure> figures) {
         return new Costs(note(results), table(results, output, firms), figures);
     }
 
-    boolean isEmpty() {
-        return table.rows().isEmpty();
-    }
-
     private static String note(Results results) {
         String note =
                 "Money is counted in worker-quarters: what one worker at the world’s best practice produces in a quarter. "

@@ -118,6 +118,11 @@ final class Headline {
                 .map(e -> title(e.scenario()))
                 .toList();
         String harm = harmful.isEmpty() ? "" : " It ends lower than in the baseline under " + some(harmful) + ".";
+        if (productivity.stream().noneMatch(Effect::hasInterval)) {
+            return new Finding(
+                    "One replicate cannot tell any scenario from the baseline.",
+                    "Only the spread over replicates shows which differences are more than chance.");
+        }
         if (level.isEmpty()) {
             return new Finding(
                     "Every scenario can be told apart from the baseline.",
@@ -126,8 +131,7 @@ final class Headline {
         return new Finding(
                 some(level) + " cannot be told apart from the baseline.",
                 "On relative productivity, allowing for the number of comparisons: an effect may exist, but it is too small for "
-                        + Numbers.whole(productivity.get(0).n()) + " paired "
-                        + (productivity.get(0).n() == 1 ? "replicate" : "replicates") + " to show." + harm);
+                        + Numbers.whole(productivity.get(0).n()) + " paired replicates to show." + harm);
     }
 
     private static String size(Effect effect) {

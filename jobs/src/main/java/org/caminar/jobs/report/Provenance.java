@@ -25,7 +25,7 @@ record Provenance(List<Entry> entries) {
                 Numbers.whole(setting.firms()) + " simulated, " + Numbers.exact(100 * setting.scale())
                         + " % of the country’s",
                 false);
-        add(entries, "Horizon", setting.horizonText() + " in quarters", false);
+        add(entries, "Horizon", setting.horizonText() + ", simulated by the quarter", false);
         add(entries, "Budget", setting.budgetText() + " of GDP", false);
         add(entries, "Replicates", Numbers.whole(setting.replicates()) + " of each scenario", false);
         add(entries, "Seed", Long.toString(setting.seed()), true);

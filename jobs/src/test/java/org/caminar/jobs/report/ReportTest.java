@@ -91,7 +91,10 @@ class ReportTest {
     @Test
     void holdsForTheBaselineAlone() throws Exception {
         String page = page(new SyntheticResults(0));
-        assertThat(page).contains("This experiment holds the baseline alone.").doesNotContain("Who gains");
+        assertThat(page)
+                .contains("This experiment holds the baseline alone.")
+                .contains("No effect was observed by group of firms.")
+                .contains("Levels of the baseline after 20 years");
     }
 
     @Test
@@ -101,7 +104,7 @@ class ReportTest {
         String page = page(results);
         assertThat(page)
                 .contains("in this single replicate")
-                .contains("One replicate")
+                .contains("One replicate cannot tell any scenario from the baseline.")
                 .doesNotContain("whisker s");
         assertThat(elements(document(page), "polygon")).isEmpty();
     }
