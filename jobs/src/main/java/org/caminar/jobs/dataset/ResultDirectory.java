@@ -72,11 +72,16 @@ public record ResultDirectory(Path root) {
 
     /** Whether nothing is there but what logging may have left. */
     public boolean isEmpty() {
+        return entries().stream().allMatch(log()::equals);
+    }
+
+    /** Files and directories directly in it; none when it does not exist. */
+    public List<Path> entries() {
         if (!Files.exists(root)) {
-            return true;
+            return List.of();
         }
         try (Stream<Path> entries = Files.list(root)) {
-            return entries.allMatch(log()::equals);
+            return entries.toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + root, e);
         }
@@ -84,7 +89,11 @@ public record ResultDirectory(Path root) {
 
     /** Published Parquet files of a table, sorted by name; none when the table does not exist. */
     public List<Path> files(TableSchema table) {
-        Path directory = table(table);
+        return parquetFiles(table(table));
+    }
+
+    /** Parquet files directly in a directory, sorted by name; none when it does not exist. */
+    public static List<Path> parquetFiles(Path directory) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
