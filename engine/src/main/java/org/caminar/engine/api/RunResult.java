@@ -1,7 +1,7 @@
 package org.caminar.engine.api;
 
 import java.util.List;
-import org.caminar.engine.model.GroupKind;
+import org.caminar.engine.model.Observation;
 
 /**
  * What one run observed.
@@ -14,24 +14,11 @@ import org.caminar.engine.model.GroupKind;
 public record RunResult(int firms, long firmSteps, List<Observation> observations, List<Fingerprint> hashes) {
 
     /**
-     * The country at the end of a quarter.
-     *
-     * @param quarter quarters simulated so far; 0 for the initial population
-     * @param values one value per {@link org.caminar.engine.model.Indicator}, by ordinal; NaN where it is undefined (a ratio of
-     *     nothing). Handed over: not to be changed
-     * @param groups the same by group; indicators that are not grouped are NaN
-     */
-    public record Observation(int quarter, double[] values, List<Group> groups) {}
-
-    /** One group at one time. */
-    public record Group(GroupKind kind, String name, double[] values) {}
-
-    /**
      * State hash after a quarter.
      *
      * @param quarter quarters simulated so far
      * @param national hash of all regions
-     * @param regions hash of each region, in the profile's order
+     * @param regions hash of each region, in the profile's order; handed over, not to be changed
      */
     public record Fingerprint(int quarter, long national, long[] regions) {}
 

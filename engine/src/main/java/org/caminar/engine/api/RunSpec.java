@@ -2,6 +2,7 @@ package org.caminar.engine.api;
 
 import java.util.Optional;
 import org.caminar.engine.model.Design;
+import org.caminar.engine.model.FirmPanel;
 
 /**
  * One replicate of one scenario.

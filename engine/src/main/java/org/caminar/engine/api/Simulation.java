@@ -1,5 +1,11 @@
 package org.caminar.engine.api;
 
+import akka.actor.typed.ActorRef;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.caminar.engine.shard.NationCoordinator;
+import org.caminar.engine.shard.Runs;
+
 /** The door to the engine: runs one replicate of one scenario. */
 public final class Simulation {
     private Simulation() {}
@@ -9,9 +15,32 @@ public final class Simulation {
      * {@link SimulationException} if the run fails; interrupting the calling thread stops the run.
      */
     public static RunResult run(SimulationSystem system, RunSpec spec) {
-        if (spec.shards() > 0) {
-            throw new SimulationException("the engine is not built yet: " + (system == null), null);
+        try (RunHandle run = start(system, spec)) {
+            return run.await();
         }
-        return new RunResult(0, 0, java.util.List.of(), java.util.List.of());
+    }
+
+    /** Starts a run and returns at once. */
+    public static RunHandle start(SimulationSystem system, RunSpec spec) {
+        CompletableFuture<ActorRef<NationCoordinator.Command>> coordinator = new CompletableFuture<>();
+        CompletableFuture<NationCoordinator.Outcome> outcome = new CompletableFuture<>();
+        system.actors()
+                .tell(new Runs.Start(
+                        spec.design(),
+                        spec.scenario(),
+                        spec.replicate(),
+                        spec.shards(),
+                        spec.firms(),
+                        spec.progress()::onQuarter,
+                        coordinator,
+                        outcome));
+        try {
+            return new RunHandle(system.actors(), spec, coordinator.join(), outcome);
+        } catch (CompletionException e) {
+            throw new SimulationException(
+                    "scenario " + spec.scenario() + ", replicate " + spec.replicate() + " could not start: "
+                            + e.getCause().getMessage(),
+                    e.getCause());
+        }
     }
 }

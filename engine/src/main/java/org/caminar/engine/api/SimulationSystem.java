@@ -1,20 +1,63 @@
 package org.caminar.engine.api;
 
+import akka.actor.typed.ActorSystem;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.caminar.engine.shard.Runs;
+
 /**
  * The actor system that simulations run on. Start one per JVM and share it: runs are independent of one another.
  */
 public final class SimulationSystem implements AutoCloseable {
-    private SimulationSystem() {}
+    private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
-    /** Starts a system whose shards run on {@code threads} threads. */
+    private final ActorSystem<Runs.Start> actors;
+
+    private SimulationSystem(ActorSystem<Runs.Start> actors) {
+        this.actors = actors;
+    }
+
+    /** Starts a system whose shards run on {@code threads} threads, at least 1. */
     public static SimulationSystem start(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be positive but was " + threads);
         }
-        return new SimulationSystem();
+        Config settings = ConfigFactory.parseMap(Map.of(
+                "akka.log-dead-letters", "off",
+                "akka.loglevel", "WARNING",
+                "akka.stdout-loglevel", "OFF",
+                "akka.jvm-exit-on-fatal-error", "off",
+                "akka.jvm-shutdown-hooks", "off",
+                "akka.actor.allow-java-serialization", "off",
+                "akka.actor.default-dispatcher.executor", "fork-join-executor",
+                "akka.actor.default-dispatcher.fork-join-executor.parallelism-min", threads,
+                "akka.actor.default-dispatcher.fork-join-executor.parallelism-max", threads,
+                "akka.actor.default-dispatcher.throughput", 1));
+        // The engine's own loader: on a cluster the engine's jars live in Spark's loader, not in the system's.
+        ClassLoader loader = SimulationSystem.class.getClassLoader();
+        Config config = settings.withFallback(ConfigFactory.load(loader));
+        return new SimulationSystem(ActorSystem.create(Runs.create(), "caminar", config));
     }
 
-    /** Ends it and waits until its threads are gone. */
+    ActorSystem<Runs.Start> actors() {
+        return actors;
+    }
+
+    /** Ends it, with any run that is under way, and waits until its threads are gone, 20 seconds at most. */
     @Override
-    public void close() {}
+    public void close() {
+        actors.terminate();
+        try {
+            actors.getWhenTerminated().toCompletableFuture().get(SHUTDOWN.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new SimulationException("the actor system did not end within " + SHUTDOWN.toSeconds() + " s", e);
+        }
+    }
 }

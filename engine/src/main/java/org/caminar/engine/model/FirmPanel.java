@@ -1,8 +1,8 @@
-package org.caminar.engine.api;
+package org.caminar.engine.model;
 
 /**
  * Receives the state of firms at every observation. Region shards call it from their own threads, one batch a district, in no
- * particular order: implementations must be thread-safe and must not keep the batch's arrays.
+ * particular order: implementations must be thread-safe and must not keep the batch.
  */
 @FunctionalInterface
 public interface FirmPanel {

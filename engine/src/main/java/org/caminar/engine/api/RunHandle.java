@@ -1,0 +1,82 @@
+package org.caminar.engine.api;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.AskPattern;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.caminar.engine.model.FirmState;
+import org.caminar.engine.shard.NationCoordinator;
+import org.caminar.engine.shard.Runs;
+
+/** A run under way or done. Its firms can be asked for until it is closed. */
+public final class RunHandle implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final ActorSystem<Runs.Start> actors;
+    private final RunSpec spec;
+    private final ActorRef<NationCoordinator.Command> coordinator;
+    private final CompletableFuture<NationCoordinator.Outcome> outcome;
+
+    RunHandle(
+            ActorSystem<Runs.Start> actors,
+            RunSpec spec,
+            ActorRef<NationCoordinator.Command> coordinator,
+            CompletableFuture<NationCoordinator.Outcome> outcome) {
+        this.actors = actors;
+        this.spec = spec;
+        this.coordinator = coordinator;
+        this.outcome = outcome;
+    }
+
+    /** Waits for the end of the run; throws {@link SimulationException} if it fails or the thread is interrupted. */
+    public RunResult await() {
+        try {
+            NationCoordinator.Outcome done = outcome.get();
+            List<RunResult.Fingerprint> hashes = done.fingerprints().stream()
+                    .map(f -> new RunResult.Fingerprint(f.quarter(), f.national(), f.regions()))
+                    .toList();
+            long steps = (long) done.firms() * spec.design().experiment().horizon();
+            return new RunResult(done.firms(), steps, done.observations(), hashes);
+        } catch (ExecutionException | CancellationException e) {
+            throw failure(e instanceof ExecutionException ? e.getCause() : e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure(e);
+        }
+    }
+
+    private SimulationException failure(Throwable cause) {
+        return new SimulationException(
+                "scenario " + spec.scenario() + ", replicate " + spec.replicate() + " failed: " + cause, cause);
+    }
+
+    /** The state of one firm, between two quarters while the run is under way, the final one when it is done. */
+    public FirmState requireFirm(int firm) {
+        int firms = spec.design().firms();
+        if (firm < 0 || firm >= firms) {
+            throw new IllegalArgumentException("firm must be from 0 to " + (firms - 1) + " but was " + firm);
+        }
+        try {
+            return AskPattern.<NationCoordinator.Command, FirmState>ask(
+                            coordinator,
+                            replyTo -> new NationCoordinator.RequireFirm(firm, replyTo),
+                            PATIENCE,
+                            actors.scheduler())
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            throw failure(e.getCause());
+        }
+    }
+
+    /** Ends the run, done or not, and frees its firms. */
+    @Override
+    public void close() {
+        coordinator.tell(NationCoordinator.Stop.INSTANCE);
+    }
+}

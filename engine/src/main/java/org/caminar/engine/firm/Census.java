@@ -1,0 +1,139 @@
+package org.caminar.engine.firm;
+
+import org.caminar.engine.exact.FixedPoint;
+import org.caminar.engine.exact.Histogram;
+import org.caminar.engine.model.GroupKind;
+import org.caminar.engine.model.SizeClass;
+
+/**
+ * An observation of all firms: sums of measures by group and size class, and two histograms. Sums are whole numbers of fixed-point
+ * units, so censuses of any division of the country merge to the same one in any order.
+ */
+public final class Census {
+    /** What is summed over firms. */
+    public enum Measure {
+        FIRMS(null),
+        WORKERS(FixedPoint.VALUE),
+        VALUE_ADDED(FixedPoint.VALUE),
+        WAGES(FixedPoint.VALUE),
+        EXPORT_VALUE(FixedPoint.VALUE),
+        EXPORTERS(null),
+        SUPPLIERS(null),
+        IN_CHAIN(null),
+        CERTIFIED(null),
+        MEETING_STANDARD(null),
+        AWARE(null),
+        CERTIFIED_AWARE(null),
+        PRODUCTS(null),
+        DESTINATIONS(null),
+        CAPABILITY(FixedPoint.LEVEL),
+        CAPABILITY_SQUARED(FixedPoint.LEVEL),
+        PROCESS_SCORE(FixedPoint.LEVEL),
+        CODIFIED(FixedPoint.LEVEL),
+        EXPERIENTIAL(FixedPoint.LEVEL),
+        ORIGINS(null),
+        TECHNOLOGY(FixedPoint.LEVEL),
+        CASH(FixedPoint.CASH),
+        PRODUCTIVITY(FixedPoint.LEVEL),
+        PRODUCTIVITY_LOGARITHM(FixedPoint.LEVEL),
+        BRIDGED(null),
+        BRIDGING_TIES(null),
+        CROSS_REGION_TIES(null),
+        PARTICIPANTS(null),
+        REACHED(null),
+        ENTRANTS(null),
+        CHAIN_ENTRANTS(null),
+        CHAIN_LEAVERS(null);
+
+        private final FixedPoint unit;
+
+        Measure(FixedPoint unit) {
+            this.unit = unit;
+        }
+
+        double toDouble(long sum) {
+            return unit == null ? sum : unit.toDouble(sum);
+        }
+    }
+
+    /** Range of ln A in its histogram. */
+    static final double LOG_FROM = -5;
+
+    static final double LOG_TO = 3;
+    private static final int LOG_BINS = 8000;
+    private static final int CAPABILITY_BINS = 4000;
+    private static final int MEASURES = Measure.values().length;
+    private static final int QUARTILES = 4;
+
+    private final int regions;
+    private final int sectors;
+    private final int programmes;
+    private final long[] sums;
+
+    /** Capability of SMEs. */
+    public final Histogram capability = new Histogram(0, 1, CAPABILITY_BINS);
+
+    /** Log labour productivity of SMEs. */
+    public final Histogram logProductivity = new Histogram(LOG_FROM, LOG_TO, LOG_BINS);
+
+    /** An empty census. */
+    public Census(int regions, int sectors, int programmes) {
+        this.regions = regions;
+        this.sectors = sectors;
+        this.programmes = programmes;
+        this.sums = new long[groups() * SizeClass.COUNT * MEASURES];
+    }
+
+    private int groups() {
+        return 1 + regions + sectors + QUARTILES + programmes;
+    }
+
+    /** Number of the nation as a group. */
+    public static int nation() {
+        return 0;
+    }
+
+    /** Number of the i-th group of a kind; size classes are not groups but divide each one. */
+    public int group(GroupKind kind, int i) {
+        return switch (kind) {
+            case REGION -> 1 + i;
+            case SECTOR -> 1 + regions + i;
+            case INITIAL_QUARTILE -> 1 + regions + sectors + i;
+            case PROGRAMME -> 1 + regions + sectors + QUARTILES + i;
+            case SIZE_CLASS -> throw new IllegalArgumentException("size classes divide every group");
+        };
+    }
+
+    /** Number of groups of a kind. */
+    public int count(GroupKind kind) {
+        return switch (kind) {
+            case REGION -> regions;
+            case SECTOR -> sectors;
+            case INITIAL_QUARTILE -> QUARTILES;
+            case PROGRAMME -> programmes;
+            case SIZE_CLASS -> SizeClass.COUNT;
+        };
+    }
+
+    /** Sum of a measure over the firms of a group and size class. */
+    public double sum(int group, int sizeClass, Measure measure) {
+        return measure.toDouble(sums[(group * SizeClass.COUNT + sizeClass) * MEASURES + measure.ordinal()]);
+    }
+
+    /** Adds one firm's measures to a group. */
+    void add(int group, int sizeClass, long[] values) {
+        int at = (group * SizeClass.COUNT + sizeClass) * MEASURES;
+        for (int m = 0; m < MEASURES; m++) {
+            sums[at + m] += values[m];
+        }
+    }
+
+    /** Adds another census of the same country. */
+    public void merge(Census other) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = FixedPoint.add(sums[i], other.sums[i]);
+        }
+        capability.merge(other.capability);
+        logProductivity.merge(other.logProductivity);
+    }
+}

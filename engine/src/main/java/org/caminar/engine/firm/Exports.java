@@ -1,0 +1,74 @@
+package org.caminar.engine.firm;
+
+import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.model.Parameters;
+import org.caminar.engine.model.Policy;
+import org.caminar.engine.random.DrawSite;
+import org.caminar.engine.random.Draws;
+
+/**
+ * Direct exports: entry h Λ(u), exit x (1 + Λ(-u)), u = (ln A - cut-off + advantages) / scale. Sunk costs make status persist (Roberts
+ * and Tybout 1997). A firm that starts draws how many products it sells to how many destinations.
+ */
+final class Exports {
+    private static final int MOST = 255;
+
+    private Exports() {}
+
+    static void update(
+            FirmColumns firms,
+            District district,
+            Conditions now,
+            Policy policy,
+            Parameters.Exports exports,
+            Draws draws,
+            Workspace work) {
+        float entry = (float) exports.entry();
+        float exit = (float) exports.exit();
+        for (int i = district.from; i < district.to; i++) {
+            float u = Draws.uniform(work.shock(2, i - district.from));
+            boolean exporter = (firms.status[i] & Status.EXPORTER) != 0;
+            // The largest hazard passes few firms on to the costly index.
+            if (u >= (exporter ? 2f * exit : entry)) {
+                continue;
+            }
+            float index = index(firms, i, now, policy, exports);
+            if (exporter && u < exit * (1f + FloatMath.logistic(-index))) {
+                firms.status[i] &= ~Status.EXPORTER;
+                firms.products[i] = 0;
+                firms.destinations[i] = 0;
+            } else if (!exporter && u < entry * FloatMath.logistic(index)) {
+                firms.status[i] |= Status.EXPORTER;
+                draws.block(firms.firstFirm + i, now.quarter(), DrawSite.EXPORT_SCOPE, work.block);
+                firms.products[i] = scope(exports.products(), Draws.normal(work.block[0], work.block[1]));
+                firms.destinations[i] = scope(exports.destinations(), Draws.normal(work.block[2], work.block[3]));
+            }
+        }
+    }
+
+    private static float index(FirmColumns firms, int i, Conditions now, Policy policy, Parameters.Exports exports) {
+        int status = firms.status[i];
+        int programme = Status.programme(status);
+        float advantage = firms.logProductivity[i]
+                - (float) exports.cutOff()
+                + (float) exports.codified() * (Capability.mean(firms.codified, i) - (float) exports.codifiedMidpoint())
+                + (float) exports.size() * (firms.logWorkers[i] - FloatMath.log((float) exports.referenceSize()))
+                + (float) exports.promotion() * now.promotion();
+        if ((status & Status.CERTIFIED) != 0) {
+            advantage += (float) exports.certified();
+        }
+        if ((status & Status.FOREIGN) != 0) {
+            advantage += (float) exports.foreign();
+        }
+        if (programme >= 0) {
+            advantage += (float) policy.programme(programme).exportSupport();
+        }
+        return advantage / (float) exports.scale();
+    }
+
+    /** The least whole number above a log-normal one, at least 1, at most 255. */
+    private static byte scope(Parameters.Scope scope, float normal) {
+        double value = FloatMath.exp((float) scope.logMean() + (float) scope.logDeviation() * normal);
+        return (byte) Math.max(1, Math.min(MOST, (int) Math.ceil(value)));
+    }
+}

@@ -1,0 +1,139 @@
+package org.caminar.engine.firm;
+
+import org.caminar.engine.exact.StateHash;
+import org.caminar.engine.model.Domain;
+import org.caminar.engine.model.Population;
+
+/**
+ * The firms of a segment of whole districts: one primitive array an attribute, firms of a district side by side, its large firms
+ * first. Index i stands for the firm with id {@code firstFirm + i}. All columns are end-of-quarter state; kernels write them,
+ * nobody else does. About 125 bytes a firm.
+ */
+public final class FirmColumns {
+    /** Bridging ties that a firm has room for. */
+    static final int BRIDGING_TIES = 2;
+
+    /** No partner. */
+    static final int NOBODY = -1;
+
+    /** Id of the firm at index 0. */
+    final int firstFirm;
+
+    /** Number of firms. */
+    final int size;
+
+    /** Experiential knowledge by domain, 0 to 1. */
+    final float[][] experiential;
+
+    /** Codified knowledge by domain, 0 to 1. */
+    final float[][] codified;
+
+    /** Capability Q, 0 to 1; derived from knowledge. */
+    final float[] capability;
+
+    /** Log labour productivity ln A; derived from capability, technology and shock. */
+    final float[] logProductivity;
+
+    /** Log workers, at least 0. */
+    final float[] logWorkers;
+
+    /** Embodied technology T, 0 to 1. */
+    final float[] technology;
+
+    /** Log productivity shock z. */
+    final float[] shock;
+
+    /** Cash in units of {@link org.caminar.engine.exact.FixedPoint#CASH}. */
+    final long[] cash;
+
+    /** Origins: bit (district mod 64) of each district whose experience was absorbed. */
+    final long[] origins;
+
+    /** Local ties: four offsets of partners within the district, unsigned. */
+    final short[] localTies;
+
+    /** Bridging ties: ids of partners in other districts, {@link #NOBODY} where free; the first is filled first. */
+    final int[][] bridgingTies;
+
+    /** Status word: see {@link Status}. */
+    final int[] status;
+
+    /** Quarters since entry, saturating. */
+    final short[] age;
+
+    /** Quarters in the present programme, saturating. */
+    final byte[] tenure;
+
+    /** Products exported, unsigned, 0 for others than exporters. */
+    final byte[] products;
+
+    /** Export destinations, likewise. */
+    final byte[] destinations;
+
+    /** Columns of {@code size} firms from id {@code firstFirm}, all zero, without ties. */
+    FirmColumns(int firstFirm, int size) {
+        this.firstFirm = firstFirm;
+        this.size = size;
+        experiential = new float[Domain.COUNT][size];
+        codified = new float[Domain.COUNT][size];
+        capability = new float[size];
+        logProductivity = new float[size];
+        logWorkers = new float[size];
+        technology = new float[size];
+        shock = new float[size];
+        cash = new long[size];
+        origins = new long[size];
+        localTies = new short[size * Population.LOCAL_TIES];
+        bridgingTies = new int[BRIDGING_TIES][size];
+        for (int[] ties : bridgingTies) {
+            java.util.Arrays.fill(ties, NOBODY);
+        }
+        status = new int[size];
+        age = new short[size];
+        tenure = new byte[size];
+        products = new byte[size];
+        destinations = new byte[size];
+    }
+
+    /** Offset within its district of a local tie. */
+    int localTie(int i, int tie) {
+        return localTies[i * Population.LOCAL_TIES + tie] & 0xFFFF;
+    }
+
+    /** Number of bridging ties that firm i holds. */
+    int bridgingTieCount(int i) {
+        return (bridgingTies[0][i] != NOBODY ? 1 : 0) + (bridgingTies[1][i] != NOBODY ? 1 : 0);
+    }
+
+    /** Hash of the whole state of firms [from, to), whatever segment holds them. */
+    long hash(int from, int to) {
+        long hash = 0;
+        for (int k = 0; k < Domain.COUNT; k++) {
+            hash += hashFloats(k, experiential[k], from, to);
+            hash += hashFloats(8 + k, codified[k], from, to);
+        }
+        hash += hashFloats(16, capability, from, to);
+        hash += hashFloats(17, logProductivity, from, to);
+        hash += hashFloats(18, logWorkers, from, to);
+        hash += hashFloats(19, technology, from, to);
+        hash += hashFloats(20, shock, from, to);
+        for (int i = from; i < to; i++) {
+            long firm = (long) firstFirm + i;
+            hash += StateHash.word(21, firm, cash[i]);
+            hash += StateHash.word(22, firm, origins[i]);
+            hash += StateHash.word(23, firm, ((long) bridgingTies[0][i] << 32) | (bridgingTies[1][i] & 0xFFFFFFFFL));
+            hash += StateHash.word(
+                    24, firm, ((long) status[i] << 32) | ((age[i] & 0xFFFFL) << 16) | (tenure[i] & 0xFFL));
+            hash += StateHash.word(25, firm, ((products[i] & 0xFFL) << 8) | (destinations[i] & 0xFFL));
+        }
+        return hash;
+    }
+
+    private long hashFloats(int column, float[] values, int from, int to) {
+        long hash = 0;
+        for (int i = from; i < to; i++) {
+            hash += StateHash.word(column, (long) firstFirm + i, Float.floatToRawIntBits(values[i]));
+        }
+        return hash;
+    }
+}

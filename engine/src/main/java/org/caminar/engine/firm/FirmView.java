@@ -1,0 +1,178 @@
+package org.caminar.engine.firm;
+
+import java.util.Locale;
+import org.caminar.engine.exact.FixedPoint;
+import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.model.Design;
+import org.caminar.engine.model.Domain;
+import org.caminar.engine.model.FirmBatch;
+import org.caminar.engine.model.Policy;
+import org.caminar.engine.model.SizeClass;
+
+/** The firms of one district, read only, by position in the district. */
+final class FirmView implements FirmBatch {
+    private final Design design;
+    private final Policy policy;
+    private final FirmColumns firms;
+    private final District district;
+    private final int quarter;
+
+    FirmView(Design design, Policy policy, FirmColumns firms, District district, int quarter) {
+        this.design = design;
+        this.policy = policy;
+        this.firms = firms;
+        this.district = district;
+        this.quarter = quarter;
+    }
+
+    @Override
+    public int quarter() {
+        return quarter;
+    }
+
+    @Override
+    public int size() {
+        return district.size();
+    }
+
+    @Override
+    public int district() {
+        return district.index;
+    }
+
+    @Override
+    public String region() {
+        return design.country().regions().get(district.region).name();
+    }
+
+    @Override
+    public String sector() {
+        return design.country().sectors().get(district.sector).name();
+    }
+
+    @Override
+    public int firm(int i) {
+        return firms.firstFirm + district.from + i;
+    }
+
+    @Override
+    public int position(int firm) {
+        return firm - firms.firstFirm - district.from;
+    }
+
+    @Override
+    public int age(int i) {
+        return isSme(i) ? firms.age[district.from + i] : quarter;
+    }
+
+    private boolean isSme(int i) {
+        return district.from + i >= district.smes;
+    }
+
+    @Override
+    public String sizeClass(int i) {
+        int size = isSme(i) ? SizeClass.ofSme((float) workers(i)) : SizeClass.LARGE.ordinal();
+        return SizeClass.values()[size].name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int initialQuartile(int i) {
+        return isSme(i) ? 1 + Status.quartile(status(i)) : 0;
+    }
+
+    private int status(int i) {
+        return firms.status[district.from + i];
+    }
+
+    @Override
+    public double workers(int i) {
+        return FloatMath.exp(firms.logWorkers[district.from + i]);
+    }
+
+    @Override
+    public double productivity(int i) {
+        return FloatMath.exp(firms.logProductivity[district.from + i]);
+    }
+
+    @Override
+    public double capability(int i) {
+        return firms.capability[district.from + i];
+    }
+
+    @Override
+    public double processScore(int i) {
+        double rho = design.parameters().knowledge().substitution();
+        return Capability.processScore(firms, district.from + i, (float) rho);
+    }
+
+    @Override
+    public double technology(int i) {
+        return firms.technology[district.from + i];
+    }
+
+    @Override
+    public double cash(int i) {
+        return FixedPoint.CASH.toDouble(firms.cash[district.from + i]);
+    }
+
+    @Override
+    public double codified(int i, Domain domain) {
+        return firms.codified[domain.ordinal()][district.from + i];
+    }
+
+    @Override
+    public double experiential(int i, Domain domain) {
+        return firms.experiential[domain.ordinal()][district.from + i];
+    }
+
+    @Override
+    public int origins(int i) {
+        return Long.bitCount(firms.origins[district.from + i]);
+    }
+
+    @Override
+    public boolean foreignOwned(int i) {
+        return (status(i) & Status.FOREIGN) != 0;
+    }
+
+    @Override
+    public boolean supplier(int i) {
+        return (status(i) & Status.SUPPLIER) != 0;
+    }
+
+    @Override
+    public boolean directExporter(int i) {
+        return (status(i) & Status.EXPORTER) != 0;
+    }
+
+    @Override
+    public boolean certified(int i) {
+        return (status(i) & Status.CERTIFIED) != 0;
+    }
+
+    @Override
+    public String programme(int i) {
+        int p = Status.programme(status(i));
+        return p < 0 ? null : policy.name(p);
+    }
+
+    @Override
+    public boolean everReached(int i) {
+        return (status(i) & Status.REACHED) != 0;
+    }
+
+    @Override
+    public int bridgingTies(int i) {
+        return firms.bridgingTieCount(district.from + i);
+    }
+
+    @Override
+    public int products(int i) {
+        return firms.products[district.from + i] & 0xFF;
+    }
+
+    @Override
+    public int destinations(int i) {
+        return firms.destinations[district.from + i] & 0xFF;
+    }
+}

@@ -1,0 +1,214 @@
+package org.caminar.engine.firm;
+
+import java.util.Arrays;
+import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.model.Country;
+import org.caminar.engine.model.Country.Assignment;
+import org.caminar.engine.model.Country.Region;
+import org.caminar.engine.model.Country.Sector;
+import org.caminar.engine.model.Design;
+import org.caminar.engine.random.DrawSite;
+import org.caminar.engine.random.Draws;
+
+/**
+ * The map of a replicate: its districts in order of region, each with its firms' ids, region and sector. Every shard and the nation
+ * derive the same map from the design and the draws.
+ */
+public final class Layout {
+    /** Most firms of a district: local ties are 16-bit offsets. */
+    static final int MAX_DISTRICT = 0xFFFF;
+
+    private final int regions;
+    private final int[] firstFirm;
+    private final int[] region;
+    private final int[] sector;
+
+    private Layout(int regions, int[] sizes, int[] region, int[] sector) {
+        this.regions = regions;
+        this.region = region;
+        this.sector = sector;
+        this.firstFirm = new int[sizes.length + 1];
+        for (int d = 0; d < sizes.length; d++) {
+            if (sizes[d] > MAX_DISTRICT) {
+                throw new IllegalArgumentException(
+                        "country.districts must give districts of at most " + MAX_DISTRICT + " firms but district " + d
+                                + " has " + sizes[d] + ": lower mean-size or deviation, or raise count");
+            }
+            firstFirm[d + 1] = firstFirm[d] + sizes[d];
+        }
+    }
+
+    /** The map of one replicate. */
+    public static Layout of(Design design, Draws draws) {
+        Country country = design.country();
+        int firms = design.firms();
+        int[] regionFirms =
+                apportion(country.regions().stream().mapToDouble(Region::share).toArray(), firms);
+        return country.districts().assignment() == Assignment.NATIONAL_DRAW
+                ? drawn(country, firms, draws)
+                : byRegion(country, regionFirms, draws);
+    }
+
+    private static Layout byRegion(Country country, int[] regionFirms, Draws draws) {
+        double meanSize = country.districts().meanSize();
+        int[] counts = Arrays.stream(regionFirms)
+                .map(firms -> firms == 0 ? 0 : (int) Math.max(1, Math.round(firms / meanSize)))
+                .toArray();
+        int districts = Arrays.stream(counts).sum();
+        int[] sizes = new int[districts];
+        int[] region = new int[districts];
+        double[] weights = weights(country, districts, draws);
+        int first = 0;
+        for (int r = 0; r < counts.length; r++) {
+            int[] parts = apportion(Arrays.copyOfRange(weights, first, first + counts[r]), regionFirms[r]);
+            System.arraycopy(parts, 0, sizes, first, counts[r]);
+            Arrays.fill(region, first, first + counts[r], r);
+            first += counts[r];
+        }
+        return new Layout(counts.length, sizes, region, sectors(country, districts, draws));
+    }
+
+    private static Layout drawn(Country country, int firms, Draws draws) {
+        int districts = country.districts().count();
+        int regions = country.regions().size();
+        double[] cumulative = weights(country, districts, draws);
+        Arrays.parallelPrefix(cumulative, Double::sum);
+        int[] sizes = new int[districts];
+        int[] block = new int[Draws.WORDS];
+        for (int i = 0; i < firms; i++) {
+            draws.initial(i, DrawSite.DISTRICT_SIZE, 1, block);
+            double point = Draws.uniform(block[0]) * cumulative[districts - 1];
+            int at = Arrays.binarySearch(cumulative, point);
+            sizes[Math.min(districts - 1, at < 0 ? -at - 1 : at + 1)]++;
+        }
+        int[] region = new int[districts];
+        for (int d = 0; d < districts; d++) {
+            region[d] = (int) ((long) d * regions / districts);
+        }
+        return new Layout(regions, sizes, region, sectors(country, districts, draws));
+    }
+
+    private static double[] weights(Country country, int districts, Draws draws) {
+        double[] weights = new double[districts];
+        int[] block = new int[Draws.WORDS];
+        for (int d = 0; d < districts; d++) {
+            draws.initial(d, DrawSite.DISTRICT_SIZE, 0, block);
+            weights[d] = FloatMath.exp((float) country.districts().deviation() * Draws.normal(block[0], block[1]));
+        }
+        return weights;
+    }
+
+    private static int[] sectors(Country country, int districts, Draws draws) {
+        double[] cumulative =
+                country.sectors().stream().mapToDouble(Sector::share).toArray();
+        for (int s = 1; s < cumulative.length; s++) {
+            cumulative[s] += cumulative[s - 1];
+        }
+        int[] sector = new int[districts];
+        int[] block = new int[Draws.WORDS];
+        for (int d = 0; d < districts; d++) {
+            draws.initial(d, DrawSite.DISTRICT_SIZE, 0, block);
+            double point = Draws.uniform(block[2]) * cumulative[cumulative.length - 1];
+            while (cumulative[sector[d]] <= point) {
+                sector[d]++;
+            }
+        }
+        return sector;
+    }
+
+    /** Whole parts of {@code total} in proportion to weights: largest remainders, the first of equals. */
+    public static int[] apportion(double[] weights, int total) {
+        double sum = Arrays.stream(weights).sum();
+        int[] parts = new int[weights.length];
+        if (!(sum > 0)) {
+            return parts;
+        }
+        Integer[] order = new Integer[weights.length];
+        double[] remainder = new double[weights.length];
+        int left = total;
+        for (int i = 0; i < weights.length; i++) {
+            double exact = total * (weights[i] / sum);
+            parts[i] = (int) exact;
+            remainder[i] = exact - parts[i];
+            left -= parts[i];
+            order[i] = i;
+        }
+        Arrays.sort(order, (a, b) -> Double.compare(remainder[b], remainder[a]));
+        for (int i = 0; i < left; i++) {
+            parts[order[i % order.length]]++;
+        }
+        return parts;
+    }
+
+    /** Number of districts. */
+    public int districts() {
+        return region.length;
+    }
+
+    /** Number of regions of the profile; some may be without firms. */
+    public int regions() {
+        return regions;
+    }
+
+    /** Number of firms. */
+    public int firms() {
+        return firstFirm[region.length];
+    }
+
+    /** Id of a district's first firm; of the country's number of firms for the district after the last. */
+    public int firstFirm(int district) {
+        return firstFirm[district];
+    }
+
+    /** Number of firms of a district. */
+    public int size(int district) {
+        return firstFirm[district + 1] - firstFirm[district];
+    }
+
+    /** Region of a district. */
+    public int region(int district) {
+        return region[district];
+    }
+
+    /** Sector of a district. */
+    public int sector(int district) {
+        return sector[district];
+    }
+
+    /** District of a firm. */
+    public int district(int firm) {
+        if (firm < 0 || firm >= firms()) {
+            throw new IllegalArgumentException("firm must be from 0 to " + (firms() - 1) + " but was " + firm);
+        }
+        int at = Arrays.binarySearch(firstFirm, firm);
+        if (at < 0) {
+            return -at - 2;
+        }
+        // Districts without firms share the id of the next: the last of them holds the firm.
+        while (at + 1 < region.length && firstFirm[at + 1] == firm) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
+     * Cuts the country into at most {@code shards} segments of whole districts with even numbers of firms.
+     *
+     * @return first district of each segment, then the number of districts
+     */
+    public int[] segments(int shards) {
+        int count = Math.max(1, Math.min(shards, districts()));
+        int[] first = new int[count + 1];
+        int district = 0;
+        for (int s = 0; s < count; s++) {
+            first[s] = district;
+            long target = (long) firms() * (s + 1) / count;
+            int mustLeave = count - 1 - s;
+            do {
+                district++;
+            } while (district < districts() - mustLeave && firstFirm[district] < target);
+        }
+        first[count] = districts();
+        return first;
+    }
+}

@@ -1,0 +1,106 @@
+package org.caminar.engine.firm;
+
+import org.caminar.engine.exact.FixedPoint;
+import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.model.Domain;
+import org.caminar.engine.model.Parameters;
+import org.caminar.engine.model.Population;
+import org.caminar.engine.random.DrawSite;
+import org.caminar.engine.random.Draws;
+
+/**
+ * Exit of SMEs, with hazard a + b Λ(-c (ln A - ln Ā + d)), and entry: an entrant takes the slot at once, so that the number of firms is
+ * conserved, and imitates a local firm.
+ */
+final class Renewal {
+    private Renewal() {}
+
+    static void update(
+            FirmColumns firms,
+            District district,
+            Conditions now,
+            Parameters parameters,
+            Population population,
+            Draws draws,
+            Tally tally,
+            Workspace work) {
+        Parameters.Renewal renewal = parameters.renewal();
+        float base = (float) renewal.exitBase();
+        float further = (float) renewal.exitSelection();
+        float steepness = (float) renewal.exitSteepness();
+        float midpoint = (float) renewal.exitMidpoint();
+        float logMean = now.logMeanProductivity();
+        for (int i = district.smes; i < district.to; i++) {
+            firms.age[i] = (short) Math.min(Short.MAX_VALUE, firms.age[i] + 1);
+            float u = Draws.uniform(work.shock(3, i - district.from));
+            if (u >= base + further) {
+                continue;
+            }
+            float distance = firms.logProductivity[i] - logMean + midpoint;
+            if (u < base + further * FloatMath.logistic(-steepness * distance)) {
+                enter(firms, district, i, now.quarter(), parameters, population, draws, tally, work);
+            }
+        }
+    }
+
+    private static void enter(
+            FirmColumns firms,
+            District district,
+            int i,
+            int quarter,
+            Parameters parameters,
+            Population population,
+            Draws draws,
+            Tally tally,
+            Workspace work) {
+        Parameters.Renewal renewal = parameters.renewal();
+        int model = firms.localTie(i, 0);
+        if (model < district.largeFirms()) {
+            model = i - district.from;
+        }
+        imitate(firms, i, model, quarter, renewal, population, draws, work);
+        draws.block(firms.firstFirm + i, quarter, DrawSite.ENTRANT, Domain.COUNT / 2, work.block);
+        firms.shock[i] =
+                (float) parameters.production().initialShockDeviation() * Draws.normal(work.block[0], work.block[1]);
+        tally.forfeited += firms.cash[i];
+        firms.cash[i] = FixedPoint.CASH.of(renewal.cash() * FloatMath.exp(firms.logWorkers[i]));
+        tally.endowments += firms.cash[i];
+        firms.technology[i] = Capability.harmonicMean(firms.experiential, i);
+        firms.origins[i] = district.origin();
+        firms.status[i] &= Status.SLOT;
+        firms.bridgingTies[0][i] = FirmColumns.NOBODY;
+        firms.bridgingTies[1][i] = FirmColumns.NOBODY;
+        firms.age[i] = 0;
+        firms.tenure[i] = 0;
+        firms.products[i] = 0;
+        firms.destinations[i] = 0;
+        tally.entrants++;
+        Capability.update(firms, i, i + 1, district.from, parameters.knowledge(), work);
+    }
+
+    /** e = clip(imitation · model's e + noise); s lags behind as in the initial population. */
+    private static void imitate(
+            FirmColumns firms,
+            int i,
+            int model,
+            int quarter,
+            Parameters.Renewal renewal,
+            Population population,
+            Draws draws,
+            Workspace work) {
+        float share = (float) renewal.imitation();
+        float deviation = (float) renewal.deviation();
+        float gap = (float) population.codifiedGap();
+        for (int k = 0; k < Domain.COUNT; k++) {
+            if ((k & 1) == 0) {
+                draws.block(firms.firstFirm + i, quarter, DrawSite.ENTRANT, k / 2, work.block);
+            }
+            float noise = (k & 1) == 0
+                    ? Draws.normal(work.block[0], work.block[1])
+                    : Draws.normal(work.block[2], work.block[3]);
+            float e = InitialPopulation.clip(share * work.startExperiential[k][model] + deviation * noise);
+            firms.experiential[k][i] = e;
+            firms.codified[k][i] = InitialPopulation.clip(e - gap);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.caminar.engine.firm;
+
+/**
+ * Layout of the status word of a firm.
+ *
+ * <pre>
+ *  bit   0-1   initial size class (0 micro, 1 small, 2 medium, 3 large)
+ *  bit   2     foreign-owned
+ *  bit   3     supplier of a lead firm
+ *  bit   4     its slot is one of the region's, not the district's
+ *  bit   5     direct exporter
+ *  bit   6     certified
+ *  bit   7     ever reached by a programme
+ *  bit   8-11  programme, 0 for none, else its number plus one
+ *  bit  12-13  quartile of capability at the start, 0 lowest
+ *  bit  14     in a value chain at the last observation
+ * </pre>
+ */
+final class Status {
+    static final int CLASS = 0x3;
+    static final int FOREIGN = 1 << 2;
+    static final int SUPPLIER = 1 << 3;
+    static final int REGIONAL = 1 << 4;
+    static final int EXPORTER = 1 << 5;
+    static final int CERTIFIED = 1 << 6;
+    static final int REACHED = 1 << 7;
+    static final int PROGRAMME = 0xF << 8;
+    static final int QUARTILE_SHIFT = 12;
+    static final int WAS_IN_CHAIN = 1 << 14;
+    static final int IN_CHAIN = SUPPLIER | EXPORTER;
+
+    /** What an entrant takes over from the slot. */
+    static final int SLOT = CLASS | 0x3 << QUARTILE_SHIFT;
+
+    private Status() {}
+
+    static int initialClass(int status) {
+        return status & CLASS;
+    }
+
+    /** Number of the programme, -1 for none. */
+    static int programme(int status) {
+        return ((status & PROGRAMME) >>> 8) - 1;
+    }
+
+    static int withProgramme(int status, int programme) {
+        return (status & ~PROGRAMME) | (programme + 1) << 8;
+    }
+
+    static int quartile(int status) {
+        return status >>> QUARTILE_SHIFT & 3;
+    }
+}

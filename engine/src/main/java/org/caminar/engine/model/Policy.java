@@ -1,0 +1,102 @@
+package org.caminar.engine.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The programmes that are funded under one scenario, institutions in place included, and their budgets over time. Programmes are
+ * numbered from 0 in order of name, so that a firm can hold its programme in four bits.
+ */
+public final class Policy {
+    /** Most programmes that can be funded in one scenario. */
+    public static final int MAX_PROGRAMMES = 15;
+
+    private final List<String> names;
+    private final List<Programme> programmes;
+    private final List<List<Allocation>> allocations;
+
+    private Policy(List<String> names, List<Programme> programmes, List<List<Allocation>> allocations) {
+        this.names = names;
+        this.programmes = programmes;
+        this.allocations = allocations;
+    }
+
+    /** The policy of a scenario of the design, allocations converted to shares of GDP. */
+    public static Policy of(Design design, String scenarioName) {
+        Map<String, List<Allocation>> funding = new LinkedHashMap<>();
+        design.programmes().keySet().stream().sorted().forEach(name -> funding.put(name, new ArrayList<>()));
+        for (Allocation inPlace : design.country().institutions()) {
+            require(funding, inPlace).add(inPlace);
+        }
+        double budget = design.experiment().budget();
+        for (Allocation a : design.requireScenario(scenarioName).programmes()) {
+            require(funding, a).add(new Allocation(a.programme(), a.share() * budget, a.start(), a.end()));
+        }
+        List<String> names = new ArrayList<>();
+        List<Programme> programmes = new ArrayList<>();
+        List<List<Allocation>> allocations = new ArrayList<>();
+        funding.forEach((name, parts) -> {
+            if (!parts.isEmpty()) {
+                names.add(name);
+                programmes.add(design.programmes().get(name));
+                allocations.add(List.copyOf(parts));
+            }
+        });
+        if (names.size() > MAX_PROGRAMMES) {
+            throw new IllegalArgumentException("scenario " + scenarioName + " must fund at most " + MAX_PROGRAMMES
+                    + " programmes, institutions in place included, but funds " + names);
+        }
+        return new Policy(names, programmes, allocations);
+    }
+
+    private static List<Allocation> require(Map<String, List<Allocation>> funding, Allocation allocation) {
+        List<Allocation> parts = funding.get(allocation.programme());
+        if (parts == null) {
+            throw new IllegalArgumentException(
+                    "programme must be one of " + funding.keySet() + " but was " + allocation.programme());
+        }
+        return parts;
+    }
+
+    /** Number of programmes. */
+    public int size() {
+        return programmes.size();
+    }
+
+    /** Name of the p-th programme. */
+    public String name(int p) {
+        return names.get(p);
+    }
+
+    /** The p-th programme. */
+    public Programme programme(int p) {
+        return programmes.get(p);
+    }
+
+    /** Share of GDP that the p-th programme receives in a quarter. */
+    public double share(int p, int quarter) {
+        double share = 0;
+        for (Allocation a : allocations.get(p)) {
+            if (quarter >= a.start() && quarter < a.end()) {
+                share += a.share();
+            }
+        }
+        return share;
+    }
+
+    /** Quarters for which the p-th programme has been funded without a break, this one included; 0 when it is not funded. */
+    public int quartersFunded(int p, int quarter) {
+        int first = quarter + 1;
+        while (first > 0 && share(p, first - 1) > 0) {
+            first--;
+        }
+        return quarter + 1 - first;
+    }
+
+    /** Whether the p-th programme is funded and past its set-up. */
+    public boolean isOpen(int p, int quarter) {
+        return quartersFunded(p, quarter) > programmes.get(p).setupLag();
+    }
+}

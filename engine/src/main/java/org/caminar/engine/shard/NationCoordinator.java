@@ -1,0 +1,234 @@
+package org.caminar.engine.shard;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.ChildFailed;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.caminar.engine.exact.Histogram;
+import org.caminar.engine.exact.StateHash;
+import org.caminar.engine.firm.Census;
+import org.caminar.engine.firm.Conditions;
+import org.caminar.engine.firm.Layout;
+import org.caminar.engine.firm.Tally;
+import org.caminar.engine.model.Experiment;
+import org.caminar.engine.model.FirmState;
+import org.caminar.engine.model.Observation;
+import org.caminar.engine.nation.Bulletin;
+import org.caminar.engine.nation.Nation;
+
+/**
+ * Leads one run: starts the region shards, reduces their tallies to the conditions of the next quarter, collects censuses and state
+ * hashes, and completes the run. Two rounds of messages a quarter, of a size that does not grow with the number of firms.
+ */
+public final class NationCoordinator extends AbstractBehavior<NationCoordinator.Command> {
+
+    /** What the coordinator understands. */
+    public sealed interface Command permits RegionShard.Populated, RegionShard.Stepped, RequireFirm, Stop {}
+
+    /** Asks for the present state of one firm; its shard answers. */
+    public record RequireFirm(int firm, ActorRef<FirmState> replyTo) implements Command {}
+
+    /** Ends the run, done or not. */
+    public enum Stop implements Command {
+        INSTANCE
+    }
+
+    /**
+     * State hash after a quarter: of the nation, and of each region.
+     */
+    public record Fingerprint(int quarter, long national, long[] regions) {}
+
+    /** What a run comes to. */
+    public record Outcome(int firms, List<Observation> observations, List<Fingerprint> fingerprints) {}
+
+    private final ShardSettings settings;
+    private final Experiment experiment;
+    private final Nation nation;
+    private final BiConsumer<Integer, Integer> progress;
+    private final CompletableFuture<Outcome> outcome;
+    private final List<ActorRef<RegionShard.Command>> shards = new ArrayList<>();
+    private final int[] firstFirms;
+    private final List<Observation> observations = new ArrayList<>();
+    private final List<Fingerprint> fingerprints = new ArrayList<>();
+
+    private int reportsAwaited;
+    private Histogram capability;
+    private Tally tally;
+    private Optional<Census> census = Optional.empty();
+    private Optional<long[]> hashes = Optional.empty();
+    private Conditions conditions;
+    private int quartersDone;
+    private int lastCensus;
+
+    private NationCoordinator(
+            ActorContext<Command> context,
+            ShardSettings settings,
+            int shardCount,
+            BiConsumer<Integer, Integer> progress,
+            CompletableFuture<Outcome> outcome) {
+        super(context);
+        this.settings = settings;
+        this.experiment = settings.design().experiment();
+        this.progress = progress;
+        this.outcome = outcome;
+        Layout layout = settings.layout();
+        this.nation = new Nation(settings.design(), settings.policy(), layout, settings.draws());
+        int[] segments = layout.segments(shardCount);
+        this.firstFirms = new int[segments.length - 1];
+        for (int s = 0; s < firstFirms.length; s++) {
+            firstFirms[s] = layout.firstFirm(segments[s]);
+            ActorRef<RegionShard.Command> shard = context.spawn(
+                    RegionShard.create(s, segments[s], segments[s + 1], settings, context.getSelf()),
+                    "region-shard-" + s);
+            context.watch(shard);
+            shards.add(shard);
+        }
+        RegionShard.Peers peers = new RegionShard.Peers(List.copyOf(shards), firstFirms);
+        shards.forEach(shard -> shard.tell(peers));
+        awaitReports();
+    }
+
+    /** A coordinator that completes {@code outcome}, also when a shard fails. */
+    static Behavior<Command> create(
+            ShardSettings settings,
+            int shards,
+            BiConsumer<Integer, Integer> progress,
+            CompletableFuture<Outcome> outcome) {
+        return Behaviors.setup(context -> new NationCoordinator(context, settings, shards, progress, outcome));
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(RegionShard.Populated.class, this::onPopulated)
+                .onMessage(RegionShard.Stepped.class, this::onStepped)
+                .onMessage(RequireFirm.class, this::onRequireFirm)
+                .onMessage(Stop.class, message -> Behaviors.stopped())
+                .onSignal(ChildFailed.class, this::onChildFailed)
+                .onSignal(PostStop.class, this::onPostStop)
+                .build();
+    }
+
+    private void awaitReports() {
+        reportsAwaited = shards.size();
+        tally = new Tally(
+                settings.policy().size(),
+                settings.layout().regions(),
+                0,
+                settings.layout().districts());
+        census = Optional.empty();
+        hashes = Optional.empty();
+    }
+
+    private Behavior<Command> onPopulated(RegionShard.Populated report) {
+        if (capability == null) {
+            capability = report.capability();
+        } else {
+            capability.merge(report.capability());
+        }
+        tally.merge(report.tally());
+        reportsAwaited--;
+        if (reportsAwaited == 0) {
+            conditions = nation.begin(tally);
+            RegionShard.Classify classify =
+                    new RegionShard.Classify(Nation.quartiles(capability), conditions.logMeanProductivity());
+            awaitReports();
+            shards.forEach(shard -> shard.tell(classify));
+        }
+        return this;
+    }
+
+    private Behavior<Command> onStepped(RegionShard.Stepped report) {
+        tally.merge(report.tally());
+        report.census().ifPresent(part -> {
+            census.ifPresent(whole -> whole.merge(part));
+            census = census.isPresent() ? census : Optional.of(part);
+        });
+        report.hashes()
+                .ifPresent(part -> hashes =
+                        Optional.of(hashes.map(whole -> sum(whole, part)).orElse(part)));
+        reportsAwaited--;
+        if (reportsAwaited > 0) {
+            return this;
+        }
+        try {
+            closeQuarter();
+            return this;
+        } catch (RuntimeException e) {
+            outcome.completeExceptionally(e);
+            return Behaviors.stopped();
+        }
+    }
+
+    private static long[] sum(long[] a, long[] b) {
+        long[] sum = a.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += b[i];
+        }
+        return sum;
+    }
+
+    private void closeQuarter() {
+        if (quartersDone > 0) {
+            conditions = nation.next(tally);
+        }
+        census.ifPresent(whole -> {
+            observations.add(Bulletin.of(
+                    quartersDone, whole, nation, settings.design(), settings.policy(), quartersDone - lastCensus));
+            lastCensus = quartersDone;
+        });
+        hashes.ifPresent(regions -> fingerprints.add(new Fingerprint(quartersDone, national(regions), regions)));
+        progress.accept(quartersDone, experiment.horizon());
+        if (quartersDone == experiment.horizon()) {
+            outcome.complete(
+                    new Outcome(settings.layout().firms(), List.copyOf(observations), List.copyOf(fingerprints)));
+        } else {
+            advance();
+        }
+    }
+
+    private static long national(long[] regions) {
+        long hash = 0;
+        for (int r = 0; r < regions.length; r++) {
+            hash += StateHash.word(0, r, regions[r]);
+        }
+        return hash;
+    }
+
+    private void advance() {
+        quartersDone++;
+        boolean last = quartersDone == experiment.horizon();
+        RegionShard.Advance message = new RegionShard.Advance(
+                conditions,
+                last || quartersDone % experiment.observeEvery() == 0,
+                last || quartersDone % experiment.hashEvery() == 0);
+        awaitReports();
+        shards.forEach(shard -> shard.tell(message));
+    }
+
+    private Behavior<Command> onRequireFirm(RequireFirm question) {
+        shards.get(ShardSettings.shardOf(question.firm(), firstFirms))
+                .tell(new RegionShard.DescribeFirm(question.firm(), question.replyTo()));
+        return this;
+    }
+
+    private Behavior<Command> onChildFailed(ChildFailed failure) {
+        outcome.completeExceptionally(failure.cause());
+        return Behaviors.stopped();
+    }
+
+    private Behavior<Command> onPostStop(PostStop signal) {
+        outcome.completeExceptionally(new CancellationException("the run was stopped"));
+        return this;
+    }
+}
