@@ -11,7 +11,9 @@ public final class CaminarKryo implements KryoRegistrator {
             "org.apache.spark.internal.io.FileCommitProtocol$TaskCommitMessage",
             "org.apache.spark.sql.execution.datasources.WriteTaskResult",
             "org.apache.spark.sql.execution.datasources.ExecutedWriteSummary",
-            "org.apache.spark.sql.execution.datasources.BasicWriteTaskStats");
+            "org.apache.spark.sql.execution.datasources.BasicWriteTaskStats",
+            "org.apache.spark.util.io.ChunkedByteBuffer",
+            "[Lorg.apache.spark.util.io.ChunkedByteBuffer;");
 
     @Override
     public void registerClasses(Kryo kryo) {

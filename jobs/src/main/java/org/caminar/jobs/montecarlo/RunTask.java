@@ -10,6 +10,7 @@ import org.apache.spark.util.LongAccumulator;
 import org.caminar.engine.api.RunResult;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Indicator;
+import org.caminar.engine.model.Observation;
 import org.caminar.engine.model.Units;
 import org.caminar.jobs.dataset.Tables;
 import org.caminar.jobs.dataset.Version;
@@ -108,7 +109,7 @@ final class RunTask implements Function<Integer, RunRows> {
     private static Object[][] outcomes(RunKey key, RunResult result) {
         List<Object[]> rows = new ArrayList<>();
         Indicator[] indicators = Indicator.values();
-        for (RunResult.Observation observation : result.observations()) {
+        for (Observation observation : result.observations()) {
             Object[] row = start(key, observation.quarter(), 4 + indicators.length);
             for (int i = 0; i < indicators.length; i++) {
                 row[4 + i] = orNull(observation.values()[indicators[i].ordinal()]);
@@ -121,8 +122,8 @@ final class RunTask implements Function<Integer, RunRows> {
     private static Object[][] groups(RunKey key, RunResult result) {
         List<Object[]> rows = new ArrayList<>();
         List<Indicator> indicators = Tables.GROUPED;
-        for (RunResult.Observation observation : result.observations()) {
-            for (RunResult.Group group : observation.groups()) {
+        for (Observation observation : result.observations()) {
+            for (Observation.Group group : observation.groups()) {
                 Object[] row = start(key, observation.quarter(), 6 + indicators.size());
                 row[4] = group.kind().code();
                 row[5] = group.name();

@@ -13,6 +13,7 @@ import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Experiment;
 import org.caminar.engine.model.GroupKind;
 import org.caminar.engine.model.Indicator;
+import org.caminar.engine.model.Observation;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.model.Population;
 import org.caminar.engine.model.Scenario;
@@ -104,14 +105,14 @@ public final class FakeSweep {
 
     /** Values that depend on scenario, replicate and quarter only; suppliers per exporter are undefined at first. */
     static RunResult simulate(String resolved, String scenario, int replicate) {
-        List<RunResult.Observation> observations = new ArrayList<>();
+        List<Observation> observations = new ArrayList<>();
         List<RunResult.Fingerprint> hashes = new ArrayList<>();
         for (int quarter = 0; quarter <= LAST_QUARTER; quarter += 4) {
             double[] values = values(scenario, replicate, quarter);
-            List<RunResult.Group> groups = List.of(
-                    new RunResult.Group(GroupKind.REGION, "North", values.clone()),
-                    new RunResult.Group(GroupKind.REGION, "South", values(scenario, replicate, quarter + 100)));
-            observations.add(new RunResult.Observation(quarter, values, groups));
+            List<Observation.Group> groups = List.of(
+                    new Observation.Group(GroupKind.REGION, "North", values.clone()),
+                    new Observation.Group(GroupKind.REGION, "South", values(scenario, replicate, quarter + 100)));
+            observations.add(new Observation(quarter, values, groups));
             long hash = scenario.hashCode() * 31L + replicate;
             hashes.add(new RunResult.Fingerprint(quarter, hash, new long[] {hash + 1, hash + 2}));
         }

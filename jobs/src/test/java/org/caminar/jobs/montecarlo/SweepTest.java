@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.caminar.engine.api.RunResult;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Indicator;
+import org.caminar.engine.model.Observation;
 import org.caminar.jobs.SharedSpark;
 import org.caminar.jobs.dataset.Manifest;
 import org.caminar.jobs.dataset.RefusedException;
@@ -53,7 +54,7 @@ class SweepTest {
                 .parquet(directory().table(Tables.OUTCOMES).toString())
                 .filter("scenario = 'credit' AND replicate = 3 AND quarter = 8")
                 .first();
-        RunResult.Observation observation =
+        Observation observation =
                 FakeSweep.simulate("", "credit", 3).observations().get(2);
         assertThat(row.<Double>getAs("gdp")).isEqualTo(observation.values()[Indicator.GDP.ordinal()]);
         assertThat(row.<Double>getAs("year")).isEqualTo(2.0);
