@@ -25,20 +25,27 @@ final class Accounts {
             Workspace work) {
         tally.large[district.region] += district.largeFirms();
         production(firms, district, parameters.exports(), tally);
-        participants(firms, district, quarter, policy, draws, tally, work.block);
+        boolean[] recruits = recruiting(policy, quarter + 1);
+        enrolment(firms, district, quarter, policy, recruits, draws, tally, work.block);
         for (int p = 0; p < policy.size(); p++) {
             Programme programme = policy.programme(p);
             boolean fundedNext = policy.share(p, quarter + 1) > 0;
             if (fundedNext && programme.instrument() == Programme.Instrument.CREDIT) {
                 creditWeights(firms, district, tally);
             }
-            if (fundedNext && programme.enrols()) {
-                applicants(firms, district, p, programme, tally);
-                if (programme.tutelage().channel() == ChannelKind.POOL) {
-                    updatePool(firms, district, p, programme, parameters.knowledge(), tally);
-                }
+            if (recruits[p] && programme.tutelage().channel() == ChannelKind.POOL) {
+                updatePool(firms, district, p, programme, parameters.knowledge(), tally);
             }
         }
+    }
+
+    /** Programmes that enrol firms and are funded in a quarter, at work or still being set up. */
+    private static boolean[] recruiting(Policy policy, int quarter) {
+        boolean[] recruiting = new boolean[policy.size()];
+        for (int p = 0; p < recruiting.length; p++) {
+            recruiting[p] = policy.programme(p).enrols() && policy.share(p, quarter) > 0;
+        }
+        return recruiting;
     }
 
     private static void production(FirmColumns firms, District district, Parameters.Exports exports, Tally tally) {
@@ -63,23 +70,51 @@ final class Accounts {
         tally.bridged += bridged;
     }
 
-    private static void participants(
-            FirmColumns firms, District district, int quarter, Policy policy, Draws draws, Tally tally, int[] block) {
+    /**
+     * Counts participants, and who will stay and who will apply next quarter. Leaving is decided by next quarter's own draw, so free
+     * places and weights of admission are known a quarter ahead.
+     */
+    private static void enrolment(
+            FirmColumns firms,
+            District district,
+            int quarter,
+            Policy policy,
+            boolean[] recruits,
+            Draws draws,
+            Tally tally,
+            int[] block) {
         if (policy.size() == 0) {
             return;
         }
         for (int i = district.smes; i < district.to; i++) {
             int p = Status.programme(firms.status[i]);
-            if (p < 0) {
-                continue;
+            if (p >= 0) {
+                Programme programme = policy.programme(p);
+                tally.members[p][district.index - tally.firstDistrict]++;
+                tally.served[p] += FixedPoint.LEVEL.of(Enrolment.subsidy(programme, firms.tenure[i]));
+                if (policy.isOpen(p, quarter + 1)
+                        && !Enrolment.leaves(firms, i, quarter + 1, programme.access(), draws, block)) {
+                    tally.staying[p] += FixedPoint.LEVEL.of(Enrolment.subsidy(programme, firms.tenure[i] + 1));
+                    continue;
+                }
             }
-            Programme programme = policy.programme(p);
-            tally.members[p][district.index - tally.firstDistrict]++;
-            tally.served[p] += FixedPoint.LEVEL.of(Enrolment.subsidy(programme, firms.tenure[i]));
-            // The draw is next quarter's own: who stays is known a quarter ahead, so free places are exact.
-            if (!Enrolment.leaves(firms, i, quarter + 1, programme.access(), draws, block)) {
-                tally.staying[p] += FixedPoint.LEVEL.of(Enrolment.subsidy(programme, firms.tenure[i] + 1));
+            for (int to = 0; to < recruits.length; to++) {
+                if (recruits[to]) {
+                    application(firms, i, to, policy.programme(to).access(), tally);
+                }
             }
+        }
+    }
+
+    private static void application(FirmColumns firms, int i, int p, Programme.Access access, Tally tally) {
+        if (firms.cash[i] < FixedPoint.CASH.of(access.fee())) {
+            return;
+        }
+        tally.applicants[p]++;
+        if (access.inclusion() < 1 || !access.bindingRules()) {
+            float weight = Enrolment.merit(firms.logWorkers[i], firms.capability[i]);
+            tally.meritSum[p] += FixedPoint.WEIGHT.of(weight);
+            tally.meritMax[p] = Math.max(tally.meritMax[p], weight);
         }
     }
 
@@ -89,23 +124,6 @@ final class Accounts {
             weights += FixedPoint.WEIGHT.of(Finance.creditWeight(firms.logWorkers[i], firms.capability[i]));
         }
         tally.creditWeight += weights;
-    }
-
-    private static void applicants(FirmColumns firms, District district, int p, Programme programme, Tally tally) {
-        long fee = FixedPoint.CASH.of(programme.access().fee());
-        boolean merit =
-                programme.access().inclusion() < 1 || !programme.access().bindingRules();
-        for (int i = district.smes; i < district.to; i++) {
-            if ((firms.status[i] & Status.PROGRAMME) != 0 || firms.cash[i] < fee) {
-                continue;
-            }
-            tally.applicants[p]++;
-            if (merit) {
-                float weight = Enrolment.merit(firms.logWorkers[i], firms.capability[i]);
-                tally.meritSum[p] += FixedPoint.WEIGHT.of(weight);
-                tally.meritMax[p] = Math.max(tally.meritMax[p], weight);
-            }
-        }
     }
 
     /**

@@ -3,10 +3,10 @@ package org.caminar.engine.firm;
 import org.caminar.engine.exact.FixedPoint;
 import org.caminar.engine.exact.Histogram;
 import org.caminar.engine.model.GroupKind;
-import org.caminar.engine.model.SizeClass;
+import org.caminar.engine.model.Stratum;
 
 /**
- * An observation of all firms: sums of measures by group and size class, and two histograms. Sums are whole numbers of fixed-point
+ * An observation of all firms: sums of measures by group and stratum, and two histograms. Sums are whole numbers of fixed-point
  * units, so censuses of any division of the country merge to the same one in any order.
  */
 public final class Census {
@@ -81,7 +81,7 @@ public final class Census {
         this.regions = regions;
         this.sectors = sectors;
         this.programmes = programmes;
-        this.sums = new long[groups() * SizeClass.COUNT * MEASURES];
+        this.sums = new long[groups() * Stratum.COUNT * MEASURES];
     }
 
     private int groups() {
@@ -111,18 +111,18 @@ public final class Census {
             case SECTOR -> sectors;
             case INITIAL_QUARTILE -> QUARTILES;
             case PROGRAMME -> programmes;
-            case SIZE_CLASS -> SizeClass.COUNT;
+            case SIZE_CLASS -> Stratum.COUNT;
         };
     }
 
-    /** Sum of a measure over the firms of a group and size class. */
-    public double sum(int group, int sizeClass, Measure measure) {
-        return measure.toDouble(sums[(group * SizeClass.COUNT + sizeClass) * MEASURES + measure.ordinal()]);
+    /** Sum of a measure over the firms of a group and stratum. */
+    public double sum(int group, int stratum, Measure measure) {
+        return measure.toDouble(sums[(group * Stratum.COUNT + stratum) * MEASURES + measure.ordinal()]);
     }
 
     /** Adds one firm's measures to a group. */
-    void add(int group, int sizeClass, long[] values) {
-        int at = (group * SizeClass.COUNT + sizeClass) * MEASURES;
+    void add(int group, int stratum, long[] values) {
+        int at = (group * Stratum.COUNT + stratum) * MEASURES;
         for (int m = 0; m < MEASURES; m++) {
             sums[at + m] += values[m];
         }

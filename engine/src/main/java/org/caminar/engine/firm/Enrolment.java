@@ -49,9 +49,8 @@ final class Enrolment {
         }
         for (int i = district.smes; i < district.to; i++) {
             int p = Status.programme(firms.status[i]);
-            if (p >= 0) {
-                stayOrLeave(firms, i, p, now, policy, draws, tally, work.block);
-            } else if (anyOpen) {
+            boolean stays = p >= 0 && stays(firms, i, p, now, policy, draws, tally, work.block);
+            if (anyOpen && !stays) {
                 apply(firms, i, now, policy, tally, Draws.uniform(work.attention(3, i - district.from)));
             }
         }
@@ -64,7 +63,7 @@ final class Enrolment {
         }
     }
 
-    private static void stayOrLeave(
+    private static boolean stays(
             FirmColumns firms, int i, int p, Conditions now, Policy policy, Draws draws, Tally tally, int[] block) {
         Programme programme = policy.programme(p);
         boolean stays = now.offers()[p].open() && !leaves(firms, i, now.quarter(), programme.access(), draws, block);
@@ -83,6 +82,7 @@ final class Enrolment {
             firms.status[i] = Status.withProgramme(firms.status[i], -1);
             firms.tenure[i] = 0;
         }
+        return stays;
     }
 
     /** One uniform number serves all programmes: what one leaves of it is uniform again. */

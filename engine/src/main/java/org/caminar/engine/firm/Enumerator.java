@@ -6,7 +6,7 @@ import org.caminar.engine.firm.Census.Measure;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.GroupKind;
 import org.caminar.engine.model.Parameters;
-import org.caminar.engine.model.SizeClass;
+import org.caminar.engine.model.Stratum;
 
 /** Counts the firms of a district for the census. */
 final class Enumerator {
@@ -18,7 +18,7 @@ final class Enumerator {
     private final float logMean;
     private final int sinceLast;
     private final long[] values = new long[Measure.values().length];
-    private final long[][] cells = new long[QUARTILES * SizeClass.COUNT][Measure.values().length];
+    private final long[][] cells = new long[QUARTILES * Stratum.COUNT][Measure.values().length];
 
     /**
      * @param logMean ln Ā that the quarter began with, for wages
@@ -38,14 +38,15 @@ final class Enumerator {
             boolean sme = i >= district.smes;
             measure(firms, district, i, work.processScore[i - district.from]);
             int status = firms.status[i];
-            int sizeClass = sme ? SizeClass.ofSme(FloatMath.exp(firms.logWorkers[i])) : SizeClass.LARGE.ordinal();
-            long[] cell = cells[Status.quartile(status) * SizeClass.COUNT + sizeClass];
+            Stratum present = sme ? Stratum.ofSme(FloatMath.exp(firms.logWorkers[i])) : Stratum.LARGE;
+            int stratum = present.ordinal();
+            long[] cell = cells[Status.quartile(status) * Stratum.COUNT + stratum];
             for (int m = 0; m < values.length; m++) {
                 cell[m] += values[m];
             }
             int programme = Status.programme(status);
             if (programme >= 0) {
-                census.add(census.group(GroupKind.PROGRAMME, programme), sizeClass, values);
+                census.add(census.group(GroupKind.PROGRAMME, programme), stratum, values);
             }
             if (sme) {
                 census.capability.add(firms.capability[i]);
@@ -59,12 +60,12 @@ final class Enumerator {
 
     private void flush(District district) {
         for (int c = 0; c < cells.length; c++) {
-            int sizeClass = c % SizeClass.COUNT;
-            census.add(Census.nation(), sizeClass, cells[c]);
-            census.add(census.group(GroupKind.REGION, district.region), sizeClass, cells[c]);
-            census.add(census.group(GroupKind.SECTOR, district.sector), sizeClass, cells[c]);
-            if (sizeClass != SizeClass.LARGE.ordinal()) {
-                census.add(census.group(GroupKind.INITIAL_QUARTILE, c / SizeClass.COUNT), sizeClass, cells[c]);
+            int stratum = c % Stratum.COUNT;
+            census.add(Census.nation(), stratum, cells[c]);
+            census.add(census.group(GroupKind.REGION, district.region), stratum, cells[c]);
+            census.add(census.group(GroupKind.SECTOR, district.sector), stratum, cells[c]);
+            if (stratum != Stratum.LARGE.ordinal()) {
+                census.add(census.group(GroupKind.INITIAL_QUARTILE, c / Stratum.COUNT), stratum, cells[c]);
             }
             java.util.Arrays.fill(cells[c], 0);
         }

@@ -1,13 +1,12 @@
 package org.caminar.engine.firm;
 
-import java.util.Locale;
 import org.caminar.engine.exact.FixedPoint;
 import org.caminar.engine.exact.FloatMath;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.FirmBatch;
 import org.caminar.engine.model.Policy;
-import org.caminar.engine.model.SizeClass;
+import org.caminar.engine.model.Stratum;
 
 /** The firms of one district, read only, by position in the district. */
 final class FirmView implements FirmBatch {
@@ -71,8 +70,7 @@ final class FirmView implements FirmBatch {
 
     @Override
     public String sizeClass(int i) {
-        int size = isSme(i) ? SizeClass.ofSme((float) workers(i)) : SizeClass.LARGE.ordinal();
-        return SizeClass.values()[size].name().toLowerCase(Locale.ROOT);
+        return (isSme(i) ? Stratum.ofSme(workers(i)) : Stratum.LARGE).code();
     }
 
     @Override

@@ -10,7 +10,7 @@ package org.caminar.engine.firm;
  *  bit   4     its slot is one of the region's, not the district's
  *  bit   5     direct exporter
  *  bit   6     certified
- *  bit   7     ever reached by a programme
+ *  bit   7     it, or its predecessor in the slot, was reached by a programme
  *  bit   8-11  programme, 0 for none, else its number plus one
  *  bit  12-13  quartile of capability at the start, 0 lowest
  *  bit  14     in a value chain at the last observation
@@ -30,7 +30,7 @@ final class Status {
     static final int IN_CHAIN = SUPPLIER | EXPORTER;
 
     /** What an entrant takes over from the slot. */
-    static final int SLOT = CLASS | 0x3 << QUARTILE_SHIFT;
+    static final int SLOT = CLASS | REACHED | (0x3 << QUARTILE_SHIFT);
 
     private Status() {}
 

@@ -28,7 +28,7 @@ public interface FirmBatch {
     /** Quarters since the firm entered, or since the run began for initial firms. */
     int age(int i);
 
-    /** Present size class: micro, small, medium or large. */
+    /** Present size: code of its {@link Stratum}. */
     String sizeClass(int i);
 
     /** Quartile of capability at the start, 1 to 4; 0 for large firms. */

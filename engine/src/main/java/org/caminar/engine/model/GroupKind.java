@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum GroupKind {
     REGION("region of the country profile"),
     SECTOR("sector of the country profile"),
-    SIZE_CLASS("micro, small and medium by present workers; large by initial ones"),
+    SIZE_CLASS("micro, small, medium and outgrown (250 or more) by present workers; large by initial ones"),
     INITIAL_QUARTILE("SMEs by quartile of capability at the start, q1 lowest; an entrant keeps its slot's"),
     PROGRAMME("present participants of a programme");
 

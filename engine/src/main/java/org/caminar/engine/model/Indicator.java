@@ -21,7 +21,7 @@ public enum Indicator {
             "large = 100", "labour productivity of SMEs relative to the country's large firms", Better.HIGHER, true),
     RELATIVE_PRODUCTIVITY_MICRO("large = 100", "the same of SMEs with fewer than 10 workers", Better.HIGHER, false),
     RELATIVE_PRODUCTIVITY_SMALL("large = 100", "the same of SMEs with 10 to 49 workers", Better.HIGHER, false),
-    RELATIVE_PRODUCTIVITY_MEDIUM("large = 100", "the same of SMEs with 50 workers or more", Better.HIGHER, false),
+    RELATIVE_PRODUCTIVITY_MEDIUM("large = 100", "the same of SMEs with 50 to 249 workers", Better.HIGHER, false),
     RELATIVE_WAGE_SME("large = 100", "mean wage of SMEs' workers relative to large firms'", Better.HIGHER, true),
     DIRECT_EXPORTERS_PCT("%", "SMEs that export directly", Better.HIGHER, true),
     SUPPLIERS_PCT("%", "SMEs that supply a lead firm", Better.HIGHER, true),
@@ -57,7 +57,8 @@ public enum Indicator {
     BRIDGED_PCT("%", "SMEs with a tie to another district", Better.HIGHER, true),
     CROSS_REGION_TIES_PCT("%", "bridging ties that lead to another region", Better.NEITHER, true),
     PARTICIPANTS_PCT("%", "SMEs in a programme", Better.NEITHER, true),
-    EVER_REACHED_PCT("%", "SMEs ever reached by a programme", Better.HIGHER, true),
+    EVER_REACHED_PCT(
+            "%", "SMEs that, or whose predecessor in the same place, a programme ever reached", Better.HIGHER, true),
     ENTRY_RATE_PCT(
             "% a year",
             "entrants since the last observation, at annual rate; every entrant takes an exiter's place",

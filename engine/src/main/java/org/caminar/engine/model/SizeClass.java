@@ -20,9 +20,4 @@ public enum SizeClass {
     public double below() {
         return below;
     }
-
-    /** Ordinal of the class that an SME with {@code workers} stands in; an SME stays medium however far it grows. */
-    public static int ofSme(float workers) {
-        return workers < 10f ? 0 : workers < 50f ? 1 : 2;
-    }
 }

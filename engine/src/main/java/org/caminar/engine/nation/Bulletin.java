@@ -2,14 +2,13 @@ package org.caminar.engine.nation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.caminar.engine.firm.Census;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.GroupKind;
 import org.caminar.engine.model.Indicator;
 import org.caminar.engine.model.Observation;
 import org.caminar.engine.model.Policy;
-import org.caminar.engine.model.SizeClass;
+import org.caminar.engine.model.Stratum;
 
 /** Makes what the nation publishes after a census: indicators of the whole and of every group. */
 public final class Bulletin {
@@ -29,7 +28,7 @@ public final class Bulletin {
                 double[] of = kind == GroupKind.SIZE_CLASS
                         ? indicators.group(Census.nation(), new int[] {i})
                         : indicators.groupOfSmes(census.group(kind, i));
-                if (kind == GroupKind.SIZE_CLASS && i == SizeClass.LARGE.ordinal()) {
+                if (kind == GroupKind.SIZE_CLASS && i == Stratum.LARGE.ordinal()) {
                     of[Indicator.SMES.ordinal()] = 0;
                 }
                 if (of[Indicator.FIRMS.ordinal()] > 0) {
@@ -53,7 +52,7 @@ public final class Bulletin {
         return switch (kind) {
             case REGION -> design.country().regions().get(i).name();
             case SECTOR -> design.country().sectors().get(i).name();
-            case SIZE_CLASS -> SizeClass.values()[i].name().toLowerCase(Locale.ROOT);
+            case SIZE_CLASS -> Stratum.values()[i].code();
             case INITIAL_QUARTILE -> "q" + (i + 1);
             case PROGRAMME -> policy.name(i);
         };

@@ -5,14 +5,14 @@ import org.caminar.engine.exact.FloatMath;
 import org.caminar.engine.firm.Census;
 import org.caminar.engine.firm.Census.Measure;
 import org.caminar.engine.model.Indicator;
-import org.caminar.engine.model.SizeClass;
+import org.caminar.engine.model.Stratum;
 import org.caminar.engine.model.Units;
 
 /** Computes indicators from a census: ratios of sums, quantiles of histograms. What is a ratio of nothing is NaN. */
 final class Indicators {
-    private static final int LARGE = SizeClass.LARGE.ordinal();
-    private static final int[] SMES = {0, 1, 2};
-    private static final int[] ALL = {0, 1, 2, LARGE};
+    private static final int LARGE = Stratum.LARGE.ordinal();
+    private static final int[] SMES = {0, 1, 2, 3};
+    private static final int[] ALL = {0, 1, 2, 3, LARGE};
 
     private final Census census;
     private final int quartersSinceLast;
@@ -27,19 +27,19 @@ final class Indicators {
         this.largeWage = large.ratio(Measure.WAGES, Measure.WORKERS);
     }
 
-    /** Sums over some size classes of a group. */
+    /** Sums over some strata of a group. */
     private final class Sums {
         private final int group;
-        private final int[] classes;
+        private final int[] strata;
 
-        Sums(int group, int[] classes) {
+        Sums(int group, int[] strata) {
             this.group = group;
-            this.classes = classes;
+            this.strata = strata;
         }
 
         double sum(Measure measure) {
             double sum = 0;
-            for (int c : classes) {
+            for (int c : strata) {
                 sum += census.sum(group, c, measure);
             }
             return sum;
@@ -85,12 +85,12 @@ final class Indicators {
         return finite(values);
     }
 
-    /** The grouped indicators of some size classes of a group; others are NaN. */
-    double[] group(int group, int[] classes) {
+    /** The grouped indicators of some strata of a group; others are NaN. */
+    double[] group(int group, int[] strata) {
         double[] values = new double[Indicator.values().length];
         Arrays.fill(values, Double.NaN);
-        Sums firms = new Sums(group, classes);
-        set(values, Indicator.FIRMS, new Sums(group, classes == SMES ? ALL : classes).sum(Measure.FIRMS));
+        Sums firms = new Sums(group, strata);
+        set(values, Indicator.FIRMS, new Sums(group, strata == SMES ? ALL : strata).sum(Measure.FIRMS));
         set(values, Indicator.SMES, firms.sum(Measure.FIRMS));
         production(values, firms);
         valueChains(values, firms);
