@@ -9,10 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.engine.config.DesignLoader;
+import org.caminar.jobs.dataset.AtomicFiles;
+import org.caminar.jobs.dataset.ResultDirectory;
 
 /**
  * Tells a result directory on one self-contained page, {@code report.html}: no file beside it, no request to anywhere.
@@ -21,12 +22,10 @@ import org.caminar.engine.config.DesignLoader;
  * experiment; without the tables of effects, or with nulls in them, the page says less.
  */
 public final class Report {
-    private static final String FILE = "report.html";
-    private static final String EXPERIMENT = "experiment.conf";
     private static final String TEMPLATE = "report.jte";
     private static final String STYLE = "report.css";
 
-    private final Path directory;
+    private final ResultDirectory directory;
     private final Function<String, Setting> parse;
 
     /** A report on the results in that directory. */
@@ -35,7 +34,7 @@ public final class Report {
     }
 
     Report(Path resultDirectory, Function<String, Setting> parse) {
-        this.directory = resultDirectory.toAbsolutePath().normalize();
+        this.directory = new ResultDirectory(resultDirectory);
         this.parse = parse;
     }
 
@@ -43,18 +42,25 @@ public final class Report {
      * Writes the page, replacing an earlier one only when it is complete.
      *
      * @return path of the page
-     * @throws UncheckedIOException if the directory lacks {@code experiment.conf}, {@code summary} or {@code runs}, or cannot be
-     *     written to
+     * @throws IllegalStateException if the directory lacks {@code experiment.conf}, {@code summary} or {@code runs}
+     * @throws UncheckedIOException if a file cannot be read or written
      */
     public Path write(SparkSession spark) {
-        Path file = directory.resolve(FILE);
+        Setting setting = parse.apply(experiment());
+        Results results = new ResultReader(spark, directory, Page.indicators()).read(setting);
+        AtomicFiles.write(directory.report(), render(Page.of(results, style())));
+        return directory.report();
+    }
+
+    private String experiment() {
+        Path file = directory.experiment();
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException("there is no " + file.getFileName() + " in " + directory.root());
+        }
         try {
-            Setting setting = parse.apply(Files.readString(directory.resolve(EXPERIMENT)));
-            Results results = new ResultReader(spark, directory, Page.indicators()).read(setting);
-            publish(render(Page.of(results, style())), file);
-            return file;
+            return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the report " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
@@ -66,19 +72,11 @@ public final class Report {
         return output.toString();
     }
 
-    private static String style() throws IOException {
+    private static String style() {
         try (InputStream in = Report.class.getResourceAsStream(STYLE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void publish(String html, Path file) throws IOException {
-        Path draft = file.resolveSibling("." + FILE + ".draft");
-        try {
-            Files.writeString(draft, html);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + STYLE, e);
         }
     }
 }

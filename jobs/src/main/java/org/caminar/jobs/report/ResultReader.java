@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,32 +30,38 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.engine.model.Indicator;
+import org.caminar.jobs.dataset.ResultDirectory;
+import org.caminar.jobs.dataset.Tables;
 
 /** Reads what the report needs from a result directory: filtered by Spark, so that memory does not grow with the number of runs. */
 final class ResultReader {
     private static final Object[] STATISTICS = {"mean", "p05", "p95"};
 
     private final SparkSession spark;
-    private final Path directory;
+    private final ResultDirectory directory;
     private final Map<String, Indicator> indicators;
 
-    ResultReader(SparkSession spark, Path directory, Set<Indicator> indicators) {
+    ResultReader(SparkSession spark, ResultDirectory directory, Set<Indicator> indicators) {
         this.spark = spark;
         this.directory = directory;
         this.indicators = EnumSet.copyOf(indicators).stream().collect(Collectors.toMap(Indicator::column, i -> i));
     }
 
-    Results read(Setting setting) throws IOException {
-        Map<Results.PathKey, Results.Path> paths = paths(requireTable("summary"));
-        List<Effect> effects = findTable("effects").map(this::effects).orElse(List.of());
+    Results read(Setting setting) {
+        Map<Results.PathKey, Results.Path> paths = paths(directory.requireTable(spark, Tables.SUMMARY));
+        List<Effect> effects =
+                directory.findTable(spark, Tables.EFFECTS).map(this::effects).orElse(List.of());
         int last = effects.stream().mapToInt(Effect::quarter).max().orElse(0);
         List<Effect> lastEffects =
                 effects.stream().filter(e -> e.quarter() == last).toList();
         List<Effect> valueAdded = effects.stream()
                 .filter(e -> e.indicator() == Indicator.SME_VALUE_ADDED)
                 .toList();
-        List<GroupEffect> groups = findTable("group_effects").map(this::groups).orElse(List.of());
-        Runs runs = runs(requireTable("runs"));
+        List<GroupEffect> groups = directory
+                .findTable(spark, Tables.GROUP_EFFECTS)
+                .map(this::groups)
+                .orElse(List.of());
+        Runs runs = runs(directory.requireTable(spark, Tables.RUNS));
         return new Results(
                 setting, scenarios(setting, paths), paths, lastEffects, valueAdded, groups, runs, manifest());
     }
@@ -174,11 +180,15 @@ final class ResultReader {
                 whole(totals, 0), whole(totals, 1), whole(totals, 2), whole(totals, 3), number(totals, 4), failures);
     }
 
-    private Map<String, String> manifest() throws IOException {
-        Path file = directory.resolve("manifest.json");
+    private Map<String, String> manifest() {
+        Path file = directory.manifest();
         Map<String, String> leaves = new LinkedHashMap<>();
         if (Files.exists(file)) {
-            flatten("", new ObjectMapper().readTree(file.toFile()), leaves);
+            try {
+                flatten("", new ObjectMapper().readTree(file.toFile()), leaves);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
         }
         return Collections.unmodifiableMap(leaves);
     }
@@ -194,17 +204,6 @@ final class ResultReader {
         } else if (!node.isNull()) {
             leaves.put(prefix, node.asText());
         }
-    }
-
-    private Dataset<Row> requireTable(String name) throws IOException {
-        return findTable(name)
-                .orElseThrow(() -> new IOException("a report needs the table " + name + ".parquet, missing in "
-                        + directory + ": aggregate the results first"));
-    }
-
-    private Optional<Dataset<Row>> findTable(String name) {
-        Path path = directory.resolve(name + ".parquet");
-        return Files.exists(path) ? Optional.of(spark.read().parquet(path.toString())) : Optional.empty();
     }
 
     private Column isWanted() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.engine.model.Indicator;
+import org.caminar.jobs.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,13 +38,7 @@ class ReportTest {
 
     @BeforeAll
     static void start() {
-        spark = SparkSession.builder()
-                .master("local[1]")
-                .config("spark.ui.enabled", false)
-                .config("spark.sql.codegen.wholeStage", false)
-                .config("spark.sql.shuffle.partitions", 1)
-                .config("spark.driver.host", "127.0.0.1")
-                .getOrCreate();
+        spark = SharedSpark.session();
     }
 
     @Test
@@ -168,8 +162,8 @@ class ReportTest {
         Files.writeString(directory.resolve("report.html"), "earlier");
         Report report = new Report(directory, text -> new SyntheticResults(1).setting());
         assertThatThrownBy(() -> report.write(spark))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("summary.parquet")
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("summary")
                 .hasMessageContaining(directory.toString());
         assertThat(directory.resolve("report.html")).hasContent("earlier");
         try (Stream<Path> files = Files.list(directory)) {
