@@ -86,14 +86,17 @@ final class Accounts {
         if (policy.size() == 0) {
             return;
         }
+        boolean[] opensNext = new boolean[policy.size()];
+        for (int p = 0; p < opensNext.length; p++) {
+            opensNext[p] = policy.isOpen(p, quarter + 1);
+        }
         for (int i = district.smes; i < district.to; i++) {
             int p = Status.programme(firms.status[i]);
             if (p >= 0) {
                 Programme programme = policy.programme(p);
                 tally.members[p][district.index - tally.firstDistrict]++;
                 tally.served[p] += FixedPoint.LEVEL.of(Enrolment.subsidy(programme, firms.tenure[i]));
-                if (policy.isOpen(p, quarter + 1)
-                        && !Enrolment.leaves(firms, i, quarter + 1, programme.access(), draws, block)) {
+                if (opensNext[p] && !Enrolment.leaves(firms, i, quarter + 1, programme.access(), draws, block)) {
                     tally.staying[p] += FixedPoint.LEVEL.of(Enrolment.subsidy(programme, firms.tenure[i] + 1));
                     continue;
                 }

@@ -23,6 +23,11 @@ final class Bridging {
         return block[0] >>> 3 & 7;
     }
 
+    /** Whether the tie ends after this quarter. */
+    static boolean ends(int[] block, float decay) {
+        return Draws.uniform(block[2]) < decay;
+    }
+
     static void draw(int firm, int quarter, int tie, Draws draws, int[] block) {
         draws.block(firm, quarter, SITES[tie], block);
     }
@@ -70,7 +75,7 @@ final class Bridging {
                 }
                 int j = codifiedDomain(work.block);
                 firms.codified[j][i] += Transfer.codified(halo.codifiedLevel(at), work.startCodified[j][local], rate);
-                if (Draws.uniform(work.block[2]) < decay) {
+                if (ends(work.block, decay)) {
                     firms.bridgingTies[tie][i] = FirmColumns.NOBODY;
                 }
                 at++;

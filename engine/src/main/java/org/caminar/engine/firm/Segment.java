@@ -151,8 +151,10 @@ public final class Segment {
         if (now.ties()) {
             for (District district : districts) {
                 for (int i = district.smes; i < district.to; i++) {
-                    gatherTies(i, now.quarter());
-                    gatherIntroduction(district, i, now);
+                    int kept = gatherTies(i, now.quarter());
+                    if (kept < room()) {
+                        gatherIntroduction(district, i, now);
+                    }
                 }
             }
         }
@@ -172,19 +174,26 @@ public final class Segment {
         return halo;
     }
 
-    private void gatherTies(int i, int now) {
+    /** Lists the ties of firm i; returns how many of them will outlast the quarter. */
+    private int gatherTies(int i, int now) {
+        int kept = 0;
         for (int tie = 0; tie < FirmColumns.BRIDGING_TIES; tie++) {
             int partner = firms.bridgingTies[tie][i];
             if (partner != FirmColumns.NOBODY) {
                 Bridging.draw(firms.firstFirm + i, now, tie, draws, work.block);
                 halo.addTie(partner, Bridging.tacitDomain(work.block), Bridging.codifiedDomain(work.block));
+                kept += Bridging.ends(work.block, (float)
+                                design.parameters().learning().tieDecay())
+                        ? 0
+                        : 1;
             }
         }
+        return kept;
     }
 
     private void gatherIntroduction(District district, int i, Conditions now) {
         int p = Status.programme(firms.status[i]);
-        if (p < 0 || !now.offers()[p].open() || firms.bridgingTieCount(i) >= room()) {
+        if (p < 0 || !now.offers()[p].open()) {
             return;
         }
         Programme.Forum forum = policy.programme(p).forum();
