@@ -72,7 +72,9 @@ public final class Layout {
         int districts = country.districts().count();
         int regions = country.regions().size();
         double[] cumulative = weights(country, districts, draws);
-        Arrays.parallelPrefix(cumulative, Double::sum);
+        for (int d = 1; d < districts; d++) {
+            cumulative[d] += cumulative[d - 1];
+        }
         int[] sizes = new int[districts];
         int[] block = new int[Draws.WORDS];
         for (int i = 0; i < firms; i++) {

@@ -28,7 +28,7 @@ final class Supply {
             Draws draws,
             Tally tally,
             Workspace work) {
-        dropSuppliers(firms, district, now.quarter(), supply, draws, tally, work);
+        dropSuppliers(firms, district, now.quarter(), supply, draws, work);
         float requirement = (float) supply.requirement();
         float preference = (float) supply.certifiedPreference();
         int suppliers = 0;
@@ -66,13 +66,7 @@ final class Supply {
     }
 
     private static void dropSuppliers(
-            FirmColumns firms,
-            District district,
-            int quarter,
-            Parameters.Supply supply,
-            Draws draws,
-            Tally tally,
-            Workspace work) {
+            FirmColumns firms, District district, int quarter, Parameters.Supply supply, Draws draws, Workspace work) {
         float attrition = (float) supply.attrition();
         float least = (float) (supply.requirement() - supply.tolerance());
         for (int i = district.smes; i < district.to; i++) {
@@ -80,8 +74,6 @@ final class Supply {
                 draws.block(firms.firstFirm + i, quarter, DrawSite.SUPPLY, work.block);
                 if (Draws.uniform(work.block[0]) < attrition || work.processScore[i - district.from] < least) {
                     firms.status[i] &= ~(Status.SUPPLIER | Status.REGIONAL);
-                } else if ((firms.status[i] & Status.REGIONAL) != 0) {
-                    tally.regionalSuppliers[district.region]++;
                 }
             }
         }

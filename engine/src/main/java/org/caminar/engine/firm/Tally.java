@@ -24,7 +24,7 @@ public final class Tally {
     /** Firms near or above the export cut-off. */
     public long promotable;
 
-    /** SMEs that meet the standard without certificate. */
+    /** Firms that meet the standard without certificate. */
     public long uncertified;
 
     /** SMEs eligible as suppliers without a slot. */
