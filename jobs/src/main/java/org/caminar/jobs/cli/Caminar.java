@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SweepCommand.class,
             AggregateCommand.class,
+            ReportCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         },

@@ -72,6 +72,7 @@ final class DemoCommand implements Callable<Integer> {
                     spec.commandLine().getParseResult().originalArgs(),
                     "Run the demo again: it starts anew.");
             AggregateCommand.run(spark, directory, output, spec.commandLine().getErr());
+            ReportCommand.write(spark, directory, output);
             return code;
         }
     }
