@@ -12,6 +12,9 @@ public final class CaminarKryo implements KryoRegistrator {
             "org.apache.spark.sql.execution.datasources.WriteTaskResult",
             "org.apache.spark.sql.execution.datasources.ExecutedWriteSummary",
             "org.apache.spark.sql.execution.datasources.BasicWriteTaskStats",
+            // Schemas that Spark infers from Parquet files; it registers the other types itself.
+            "org.apache.spark.sql.types.TimestampType$",
+            "org.apache.spark.sql.types.BooleanType$",
             "org.apache.spark.util.io.ChunkedByteBuffer",
             "[Lorg.apache.spark.util.io.ChunkedByteBuffer;");
 

@@ -3,10 +3,11 @@ package org.caminar.jobs.montecarlo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
+import org.caminar.engine.config.DesignLoader;
+import org.caminar.engine.config.LoadedDesign;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Experiment;
 import org.caminar.jobs.dataset.AtomicFiles;
@@ -33,7 +34,7 @@ public final class Sweep {
     private SweepMode mode = SweepMode.FRESH;
     private SweepListener listener = SweepListener.NONE;
     private List<String> command = List.of();
-    private Replicator replicator;
+    private final Replicator replicator;
 
     private Sweep(
             SparkSession spark,
@@ -48,6 +49,11 @@ public final class Sweep {
         this.resolved = resolved;
         this.parser = parser;
         this.replicator = replicator;
+    }
+
+    /** Of a design into a directory. */
+    public static Sweep of(SparkSession spark, ResultDirectory directory, LoadedDesign loaded) {
+        return of(spark, directory, loaded.design(), loaded.resolved(), DesignLoader::parse, new EngineReplicator());
     }
 
     static Sweep of(
@@ -79,41 +85,16 @@ public final class Sweep {
     }
 
     /**
-     * Throws {@link RefusedException} if the directory cannot take this sweep; reads and changes nothing else. Called by
-     * {@link #run} too.
+     * Throws {@link RefusedException} if a directory cannot take a sweep of this design; changes nothing and needs no Spark.
+     * {@link #run} checks it too.
      */
-    public void validate() {
-        if (directory.isEmpty()) {
-            return;
-        }
-        boolean recognised = Manifest.find(directory).isPresent();
-        switch (mode) {
-            case FRESH ->
-                throw new RefusedException(directory.root() + " is not empty: take another --out, continue it with"
-                        + " --resume, or replace it with --force");
-            case REPLACE -> {
-                if (!recognised) {
-                    throw new RefusedException(
-                            directory.root() + " has no manifest.json, so no sweep wrote it, and --force"
-                                    + " does not delete it: take another --out");
-                }
-            }
-            case RESUME, RETRY_FAILED -> {
-                if (!recognised) {
-                    throw new RefusedException(directory.root()
-                            + " has no manifest.json, so there is no sweep to continue: take another --out");
-                }
-                findObstacle().ifPresent(obstacle -> {
-                    throw new RefusedException(directory.root() + " holds another experiment: " + obstacle
-                            + "; take another --out, or replace it with --force");
-                });
-            }
-        }
+    public static void check(ResultDirectory directory, Design design, SweepMode mode) {
+        SweepTarget.check(directory, design, mode, DesignLoader::parse);
     }
 
     /** Does it. Throws {@link RefusedException} before any change if the directory cannot take it. */
     public SweepResult run() {
-        validate();
+        SweepTarget.check(directory, design, mode, parser);
         Instant startedAt = Instant.now();
         if (mode == SweepMode.REPLACE) {
             clear();
@@ -169,11 +150,6 @@ public final class Sweep {
     /** Deletes all but the log, which is open. */
     private void clear() {
         directory.entries().stream().filter(e -> !e.equals(directory.log())).forEach(ResultDirectory::delete);
-    }
-
-    private Optional<String> findObstacle() {
-        return AtomicFiles.findText(directory.experiment())
-                .flatMap(text -> DesignKeys.findObstacle(parser.apply(text), design));
     }
 
     private Manifest manifest(Instant startedAt) {

@@ -66,14 +66,14 @@ class AggregateTest {
         SparkSession spark = SharedSpark.session();
         directory.requireTable(spark, Tables.OUTCOMES).createOrReplaceTempView("outcomes_of_pairs");
         Row expected = spark.sql("""
-                        SELECT avg(a.sme_productivity - b.sme_productivity), stddev_samp(a.sme_productivity - b.sme_productivity),
-                               corr(a.sme_productivity, b.sme_productivity), count(*),
-                               avg(CAST(a.sme_productivity > b.sme_productivity AS INT))
+                        SELECT avg(a.relative_productivity_sme - b.relative_productivity_sme), stddev_samp(a.relative_productivity_sme - b.relative_productivity_sme),
+                               corr(a.relative_productivity_sme, b.relative_productivity_sme), count(*),
+                               avg(CAST(a.relative_productivity_sme > b.relative_productivity_sme AS INT))
                         FROM outcomes_of_pairs a JOIN outcomes_of_pairs b USING (replicate, quarter)
                         WHERE a.scenario = 'credit' AND b.scenario = 'baseline' AND quarter = 8
                         """).first();
 
-        Row effect = effect(directory, "credit", 8, Indicator.SME_PRODUCTIVITY);
+        Row effect = effect(directory, "credit", 8, Indicator.RELATIVE_PRODUCTIVITY_SME);
 
         assertThat(effect.<Double>getAs("mean_effect")).isCloseTo(expected.getDouble(0), within(1e-12));
         assertThat(effect.<Double>getAs("sd")).isCloseTo(expected.getDouble(1), within(1e-12));
@@ -83,7 +83,7 @@ class AggregateTest {
                 .isEqualTo(REPLICATES);
         assertThat(effect.<Double>getAs("share_improved")).isCloseTo(expected.getDouble(4), within(1e-12));
         assertThat(effect.<Double>getAs("p_holm")).isGreaterThanOrEqualTo(effect.<Double>getAs("p_value"));
-        assertThat(effect.<String>getAs("unit")).isEqualTo("index");
+        assertThat(effect.<String>getAs("unit")).isEqualTo("large = 100");
     }
 
     @Test

@@ -121,7 +121,8 @@ public final class FakeSweep {
 
     private static double[] values(String scenario, int replicate, int quarter) {
         double[] values = new double[Indicator.values().length];
-        double effect = quarter == 0 ? 0 : scenario.length() * 0.01 * quarter;
+        double effect =
+                0.01 * quarter * List.of("baseline", "credit", "bridging").indexOf(scenario);
         for (int i = 0; i < values.length; i++) {
             values[i] = 10 + uniform(replicate, quarter, i) + (i % 5 == 0 ? 0 : effect * uniform(i, 7, replicate));
         }
