@@ -1,7 +1,5 @@
 package org.caminar.jobs.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -31,11 +29,7 @@ final class Logs {
         if (!Files.isRegularFile(settings)) {
             return;
         }
-        try {
-            Files.createDirectories(directory.root());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot create " + directory.root(), e);
-        }
+        directory.create();
         System.setProperty(FILE_PROPERTY, directory.log().toString());
         URI uri = settings.toUri();
         Configurator.reconfigure(uri);

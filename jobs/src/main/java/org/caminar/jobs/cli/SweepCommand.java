@@ -93,6 +93,7 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        SparkSettings.check(master);
         LoadedDesign loaded = options.load(experiment, overrides());
         String name = loaded.design().experiment().name();
         ResultDirectory directory = new ResultDirectory(out != null ? out : Path.of("out", name));

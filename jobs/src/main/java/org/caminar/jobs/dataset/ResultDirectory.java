@@ -65,6 +65,20 @@ public record ResultDirectory(Path root) {
         return root.resolve("caminar.log");
     }
 
+    /** What a job that works in it holds. */
+    Path lock() {
+        return root.resolve(".lock");
+    }
+
+    /** Makes it if need be; throws {@link RefusedException} if that cannot be done. */
+    public void create() {
+        try {
+            Files.createDirectories(root);
+        } catch (IOException e) {
+            throw new RefusedException("cannot create " + root + " (" + e + "): take another --out");
+        }
+    }
+
     /** Where files are prepared before they are published by renaming. */
     public Path staging() {
         return root.resolve(STAGING);
@@ -81,7 +95,7 @@ public record ResultDirectory(Path root) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(root)) {
-            return entries.toList();
+            return entries.filter(e -> !e.equals(lock())).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + root, e);
         }

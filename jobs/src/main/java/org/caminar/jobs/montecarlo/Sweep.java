@@ -12,6 +12,7 @@ import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Experiment;
 import org.caminar.jobs.dataset.AtomicFiles;
 import org.caminar.jobs.dataset.DataDictionary;
+import org.caminar.jobs.dataset.DirectoryLock;
 import org.caminar.jobs.dataset.Manifest;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
@@ -94,7 +95,16 @@ public final class Sweep {
 
     /** Does it. Throws {@link RefusedException} before any change if the directory cannot take it. */
     public SweepResult run() {
-        SweepTarget.check(directory, design, mode, parser);
+        DirectoryLock lock = DirectoryLock.acquire(directory);
+        try {
+            SweepTarget.check(directory, design, mode, parser);
+            return runAlone();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private SweepResult runAlone() {
         Instant startedAt = Instant.now();
         if (mode == SweepMode.REPLACE) {
             clear();
