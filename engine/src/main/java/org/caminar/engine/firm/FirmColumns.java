@@ -105,7 +105,10 @@ public final class FirmColumns {
         return (bridgingTies[0][i] != NOBODY ? 1 : 0) + (bridgingTies[1][i] != NOBODY ? 1 : 0);
     }
 
-    /** Hash of the whole state of firms [from, to), whatever segment holds them. */
+    /**
+     * Hash of the whole state of firms [from, to), whatever segment holds them. What was seen at the last observation is left out: how
+     * often somebody looks is no part of the state.
+     */
     long hash(int from, int to) {
         long hash = 0;
         for (int k = 0; k < Domain.COUNT; k++) {
@@ -122,8 +125,8 @@ public final class FirmColumns {
             hash += StateHash.word(21, firm, cash[i]);
             hash += StateHash.word(22, firm, origins[i]);
             hash += StateHash.word(23, firm, ((long) bridgingTies[0][i] << 32) | (bridgingTies[1][i] & 0xFFFFFFFFL));
-            hash += StateHash.word(
-                    24, firm, ((long) status[i] << 32) | ((age[i] & 0xFFFFL) << 16) | (tenure[i] & 0xFFL));
+            long word = (long) (status[i] & ~Status.WAS_IN_CHAIN) << 32;
+            hash += StateHash.word(24, firm, word | ((age[i] & 0xFFFFL) << 16) | (tenure[i] & 0xFFL));
             hash += StateHash.word(25, firm, ((products[i] & 0xFFL) << 8) | (destinations[i] & 0xFFL));
         }
         return hash;
