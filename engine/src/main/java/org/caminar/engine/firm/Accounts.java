@@ -98,28 +98,30 @@ final class Accounts {
             if (p >= 0) {
                 Programme programme = policy.programme(p);
                 tally.members[p][district.index - tally.firstDistrict]++;
-                tally.served[p] += FixedPoint.LEVEL.of(Enrolment.subsidy(programme, firms.tenure[i]));
+                tally.served[p] += FixedPoint.LEVEL.of(Enrolment.places(programme, firms, i, firms.tenure[i]));
                 if (opensNext[p] && !Enrolment.leaves(firms, i, quarter + 1, programme.access(), draws, block)) {
-                    tally.staying[p] += FixedPoint.LEVEL.of(Enrolment.subsidy(programme, firms.tenure[i] + 1));
+                    tally.staying[p] += FixedPoint.LEVEL.of(Enrolment.places(programme, firms, i, firms.tenure[i] + 1));
                     continue;
                 }
             }
             for (int to = 0; to < recruits.length; to++) {
                 if (recruits[to]) {
-                    application(firms, i, to, policy.programme(to).access(), tally);
+                    application(firms, i, to, policy.programme(to), tally);
                 }
             }
         }
     }
 
-    private static void application(FirmColumns firms, int i, int p, Programme.Access access, Tally tally) {
+    private static void application(FirmColumns firms, int i, int p, Programme programme, Tally tally) {
+        Programme.Access access = programme.access();
         if (firms.cash[i] < FixedPoint.CASH.of(access.fee())) {
             return;
         }
-        tally.applicants[p]++;
+        double places = Enrolment.places(programme, firms, i, 0);
+        tally.applicants[p] += FixedPoint.LEVEL.of(places);
         if (access.inclusion() < 1 || !access.bindingRules()) {
             float weight = Enrolment.merit(firms.logWorkers[i], firms.capability[i]);
-            tally.meritSum[p] += FixedPoint.WEIGHT.of(weight);
+            tally.meritSum[p] += FixedPoint.WEIGHT.of(places * weight);
             tally.meritMax[p] = Math.max(tally.meritMax[p], weight);
         }
     }

@@ -182,7 +182,7 @@ public final class Nation {
                 free,
                 inclusion[p],
                 (float) (programme.tutelage().participation() * built),
-                tally.applicants[p],
+                FixedPoint.LEVEL.toDouble(tally.applicants[p]),
                 FixedPoint.WEIGHT.toDouble(tally.meritSum[p]),
                 tally.meritMax[p],
                 programme.forum().introduction() > 0 ? cumulative(tally.members[p]) : new int[0],
