@@ -1,0 +1,41 @@
+package org.caminar.engine.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** FEATURE UNDER TEST: the state hash sees every value and where it stands. */
+class StateHashTest {
+    @Test
+    void everyPositionColumnAndValueHasItsOwnWord() {
+        Set<Long> seen = new HashSet<>();
+        int words = 0;
+        for (int column = 0; column < 40; column++) {
+            for (long position = 0; position < 100; position++) {
+                for (long value = 0; value < 30; value++) {
+                    seen.add(StateHash.word(column, position, value));
+                    words++;
+                }
+            }
+        }
+        assertThat(seen).hasSize(words);
+    }
+
+    @Test
+    void twoFirmsThatChangePlacesChangeTheSum() {
+        long inPlace = StateHash.word(3, 10, 5) + StateHash.word(3, 11, 6);
+        long exchanged = StateHash.word(3, 10, 6) + StateHash.word(3, 11, 5);
+        assertThat(exchanged).isNotEqualTo(inPlace);
+    }
+
+    @Test
+    void oneBitOfTheValueChangesHalfOfTheBits() {
+        double changed = 0;
+        for (int bit = 0; bit < 64; bit++) {
+            changed += Long.bitCount(StateHash.word(7, 1234, 99) ^ StateHash.word(7, 1234, 99 ^ (1L << bit)));
+        }
+        assertThat(changed / 64).isBetween(28.0, 36.0);
+    }
+}

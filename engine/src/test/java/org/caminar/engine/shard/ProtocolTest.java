@@ -1,0 +1,111 @@
+package org.caminar.engine.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
+import akka.actor.testkit.typed.javadsl.TestInbox;
+import akka.actor.typed.javadsl.Behaviors;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.caminar.engine.Lab;
+import org.caminar.engine.firm.Conditions;
+import org.caminar.engine.firm.Layout;
+import org.caminar.engine.firm.Segment;
+import org.caminar.engine.model.Design;
+import org.caminar.engine.model.FirmState;
+import org.caminar.engine.model.Policy;
+import org.caminar.engine.nation.Nation;
+import org.caminar.engine.random.Draws;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** FEATURE UNDER TEST: both actors handle every message of their protocols, which Java 17 does not check. */
+class ProtocolTest {
+    private final Design design = Lab.small("experiment.horizon=2");
+    private final Draws draws = new Draws(1, 0);
+    private final Policy policy = Policy.of(design, "bridging");
+    private final Layout layout = Layout.of(design, draws);
+    private final ShardSettings settings = new ShardSettings(design, policy, layout, draws, Optional.empty());
+
+    static Stream<Class<?>> shardCommands() {
+        return Stream.of(RegionShard.Command.class.getPermittedSubclasses());
+    }
+
+    static Stream<Class<?>> coordinatorCommands() {
+        return Stream.of(NationCoordinator.Command.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shardCommands")
+    void aShardHandles(Class<?> type) {
+        TestInbox<NationCoordinator.Command> nation = TestInbox.create();
+        TestInbox<RegionShard.Command> other = TestInbox.create();
+        TestInbox<FirmState> asker = TestInbox.create();
+        BehaviorTestKit<RegionShard.Command> shard =
+                BehaviorTestKit.create(RegionShard.create(0, 0, layout.districts(), settings, nation.getRef()));
+        Conditions conditions = new Nation(design, policy, layout, draws)
+                .begin(((RegionShard.Populated) nation.receiveMessage()).tally());
+        RegionShard.Advance advance = new RegionShard.Advance(conditions, true, true);
+        Map<Class<?>, RegionShard.Command> messages = Map.of(
+                RegionShard.Peers.class,
+                new RegionShard.Peers(List.of(shard.getRef(), other.getRef()), new int[] {0, layout.firms()}),
+                RegionShard.Classify.class,
+                new RegionShard.Classify(new double[] {0.2, 0.3, 0.4}, 0),
+                RegionShard.Advance.class,
+                advance,
+                RegionShard.HaloRequest.class,
+                new RegionShard.HaloRequest(1, new int[] {5}, new byte[] {9}, new int[0], other.getRef()),
+                RegionShard.HaloReply.class,
+                new RegionShard.HaloReply(1, new float[0], new int[0]),
+                RegionShard.DescribeFirm.class,
+                new RegionShard.DescribeFirm(3, asker.getRef()));
+        if (type == RegionShard.HaloReply.class) {
+            shard.run(messages.get(RegionShard.Peers.class));
+            shard.run(advance);
+        }
+        assertThat(messages).containsKey(type);
+        shard.run(messages.get(type));
+        assertThat(shard.returnedBehavior()).isNotSameAs(Behaviors.unhandled());
+        assertThat(shard.isAlive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("coordinatorCommands")
+    void theCoordinatorHandles(Class<?> type) {
+        TestInbox<FirmState> asker = TestInbox.create();
+        BehaviorTestKit<NationCoordinator.Command> coordinator = BehaviorTestKit.create(
+                NationCoordinator.create(settings, 1, (done, total) -> {}, new CompletableFuture<>()));
+        Segment segment = new Segment(design, policy, layout, draws, 0, layout.districts());
+        RegionShard.Populated populated = new RegionShard.Populated(0, segment.capability(), segment.tallyInitial());
+        Map<Class<?>, NationCoordinator.Command> messages = Map.of(
+                RegionShard.Populated.class,
+                populated,
+                RegionShard.Stepped.class,
+                new RegionShard.Stepped(0, segment.tallyInitial(), Optional.empty(), Optional.empty()),
+                NationCoordinator.RequireFirm.class,
+                new NationCoordinator.RequireFirm(7, asker.getRef()),
+                NationCoordinator.Stop.class,
+                NationCoordinator.Stop.INSTANCE);
+        if (type == RegionShard.Stepped.class) {
+            coordinator.run(populated);
+        }
+        assertThat(messages).containsKey(type);
+        coordinator.run(messages.get(type));
+        assertThat(coordinator.returnedBehavior()).isNotSameAs(Behaviors.unhandled());
+        assertThat(coordinator.isAlive()).isEqualTo(type != NationCoordinator.Stop.class);
+    }
+
+    @Test
+    void aFirmIsFoundInTheShardThatHoldsIt() {
+        int[] firstFirms = {0, 10, 10, 25};
+        assertThat(ShardSettings.shardOf(0, firstFirms)).isZero();
+        assertThat(ShardSettings.shardOf(9, firstFirms)).isZero();
+        assertThat(ShardSettings.shardOf(10, firstFirms)).isEqualTo(2);
+        assertThat(ShardSettings.shardOf(24, firstFirms)).isEqualTo(2);
+        assertThat(ShardSettings.shardOf(99, firstFirms)).isEqualTo(3);
+    }
+}
