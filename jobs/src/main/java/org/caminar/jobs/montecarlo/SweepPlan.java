@@ -16,7 +16,7 @@ import org.caminar.engine.model.Experiment;
  */
 public record SweepPlan(int scenarios, int replicates, int firms, int quarters, int cores) {
     /** Firm-steps that a core makes in a second: a cautious figure, for estimates only. */
-    public static final double FIRM_STEPS_PER_SECOND = 3e6;
+    public static final double FIRM_STEPS_PER_SECOND = 2e6;
 
     /** Work of a wave: what an interruption may lose, in seconds. */
     static final double WAVE_SECONDS = 60;

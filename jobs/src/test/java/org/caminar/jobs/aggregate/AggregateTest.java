@@ -17,6 +17,7 @@ import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.TableSchema;
 import org.caminar.jobs.dataset.Tables;
 import org.caminar.jobs.montecarlo.FakeSweep;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,30 +27,34 @@ class AggregateTest {
     private static final int INDICATORS = Indicator.values().length;
 
     @TempDir
-    Path temp;
+    static Path temp;
+
+    private static ResultDirectory directory;
+
+    @BeforeAll
+    static void aggregate() {
+        directory = FakeSweep.fill(temp.resolve("out"), REPLICATES);
+        Aggregate.of(SharedSpark.session(), directory).run();
+    }
 
     @Test
     void writesEveryStatisticOfEveryIndicator() {
-        ResultDirectory directory = aggregated();
-
-        assertThat(table(directory, Tables.SUMMARY)).hasSize(3 * 3 * INDICATORS * 11);
-        assertThat(table(directory, Tables.EFFECTS)).hasSize(2 * 3 * INDICATORS);
-        assertThat(table(directory, Tables.GROUP_EFFECTS)).hasSize(3 * 2 * Tables.GROUPED.size());
+        assertThat(table(Tables.SUMMARY)).hasSize(3 * 3 * INDICATORS * 11);
+        assertThat(table(Tables.EFFECTS)).hasSize(2 * 3 * INDICATORS);
+        assertThat(table(Tables.GROUP_EFFECTS)).hasSize(3 * 2 * Tables.GROUPED.size());
     }
 
     @Test
     void bytesDoNotDependOnPartitions() throws IOException {
         SparkSession spark = SharedSpark.session();
-        ResultDirectory directory = FakeSweep.fill(temp.resolve("out"), REPLICATES);
-        Aggregate.of(spark, directory).run();
-        List<byte[]> before = contents(directory);
+        List<byte[]> before = contents();
         String partitions = spark.conf().get("spark.sql.shuffle.partitions");
         try {
             for (String other : List.of("1", "11")) {
                 spark.conf().set("spark.sql.shuffle.partitions", other);
                 spark.conf().set("spark.sql.adaptive.enabled", "false");
                 Aggregate.of(spark, directory).run();
-                List<byte[]> after = contents(directory);
+                List<byte[]> after = contents();
                 for (int i = 0; i < before.size(); i++) {
                     assertThat(after.get(i)).isEqualTo(before.get(i));
                 }
@@ -62,7 +67,6 @@ class AggregateTest {
 
     @Test
     void pairsByReplicate() {
-        ResultDirectory directory = aggregated();
         SparkSession spark = SharedSpark.session();
         directory.requireTable(spark, Tables.OUTCOMES).createOrReplaceTempView("outcomes_of_pairs");
         Row expected = spark.sql("""
@@ -73,7 +77,7 @@ class AggregateTest {
                         WHERE a.scenario = 'credit' AND b.scenario = 'baseline' AND quarter = 8
                         """).first();
 
-        Row effect = effect(directory, "credit", 8, Indicator.RELATIVE_PRODUCTIVITY_SME);
+        Row effect = effect("credit", 8, Indicator.RELATIVE_PRODUCTIVITY_SME);
 
         assertThat(effect.<Double>getAs("mean_effect")).isCloseTo(expected.getDouble(0), within(1e-12));
         assertThat(effect.<Double>getAs("sd")).isCloseTo(expected.getDouble(1), within(1e-12));
@@ -88,18 +92,15 @@ class AggregateTest {
 
     @Test
     void undefinedValuesAreLeftOutAndWhatDoesNotVaryHasNoTest() {
-        ResultDirectory directory = aggregated();
-
         // Replicates 0, 3 and 6 have no exporters.
-        assertThat(effect(directory, "credit", 8, Indicator.SUPPLIERS_PER_EXPORTER)
-                        .<Integer>getAs("n"))
+        assertThat(effect("credit", 8, Indicator.SUPPLIERS_PER_EXPORTER).<Integer>getAs("n"))
                 .isEqualTo(REPLICATES - 3);
-        Row start = effect(directory, "credit", 0, Indicator.SME_PRODUCTIVITY);
+        Row start = effect("credit", 0, Indicator.SME_PRODUCTIVITY);
         assertThat(start.<Double>getAs("mean_effect")).isZero();
         assertThat(start.<Object>getAs("p_value")).isNull();
         assertThat(start.<Object>getAs("p_holm")).isNull();
         assertThat(start.<Double>getAs("variance_reduction")).isEqualTo(1.0);
-        assertThat(effect(directory, "credit", 8, Indicator.FIRMS).<Object>getAs("share_improved"))
+        assertThat(effect("credit", 8, Indicator.FIRMS).<Object>getAs("share_improved"))
                 .isNull();
     }
 
@@ -116,8 +117,6 @@ class AggregateTest {
 
     @Test
     void csvHasTheRowsOfTheTable() throws IOException {
-        ResultDirectory directory = aggregated();
-
         List<String> lines = Files.readAllLines(directory.csv(Tables.EFFECTS));
         assertThat(lines).hasSize(1 + 2 * 3 * INDICATORS);
         assertThat(lines.get(0)).startsWith("scenario,baseline,quarter,year,indicator,unit,mean_effect,sd,mcse,");
@@ -128,35 +127,24 @@ class AggregateTest {
 
     @Test
     void refusesADirectoryWithoutRuns() {
-        assertThatThrownBy(() -> Aggregate.of(SharedSpark.session(), new ResultDirectory(temp))
+        assertThatThrownBy(() -> Aggregate.of(SharedSpark.session(), new ResultDirectory(temp.resolve("empty")))
                         .run())
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("is not a result directory");
     }
 
-    private ResultDirectory aggregated() {
-        ResultDirectory directory = FakeSweep.fill(temp.resolve("out"), REPLICATES);
-        Aggregate.of(SharedSpark.session(), directory).run();
-        return directory;
-    }
-
-    private Row directoryRows(String condition) {
-        return aggregatedOnce()
+    private static Row directoryRows(String condition) {
+        return directory
                 .requireTable(SharedSpark.session(), Tables.GROUP_EFFECTS)
                 .filter(condition)
                 .first();
     }
 
-    private ResultDirectory aggregatedOnce() {
-        ResultDirectory directory = new ResultDirectory(temp.resolve("out"));
-        return directory.isEmpty() ? aggregated() : directory;
-    }
-
-    private static List<Row> table(ResultDirectory directory, TableSchema table) {
+    private static List<Row> table(TableSchema table) {
         return directory.requireTable(SharedSpark.session(), table).collectAsList();
     }
 
-    private static Row effect(ResultDirectory directory, String scenario, int quarter, Indicator indicator) {
+    private static Row effect(String scenario, int quarter, Indicator indicator) {
         return directory
                 .requireTable(SharedSpark.session(), Tables.EFFECTS)
                 .filter("scenario = '" + scenario + "' AND quarter = " + quarter + " AND indicator = '"
@@ -164,7 +152,7 @@ class AggregateTest {
                 .first();
     }
 
-    private static List<byte[]> contents(ResultDirectory directory) throws IOException {
+    private static List<byte[]> contents() throws IOException {
         List<byte[]> contents = new java.util.ArrayList<>();
         for (TableSchema table : List.of(Tables.SUMMARY, Tables.EFFECTS, Tables.GROUP_EFFECTS)) {
             for (Path file : directory.files(table)) {
