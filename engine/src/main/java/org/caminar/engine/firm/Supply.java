@@ -49,7 +49,7 @@ final class Supply {
                 place(firms, district, now.quarter(), DrawSite.SUPPLY, supply, free, search, weights, 0, draws, work);
         int quota = now.regionalQuota()[district.index];
         int left = eligible - placed;
-        placed += place(
+        int regional = place(
                 firms,
                 district,
                 now.quarter(),
@@ -61,8 +61,10 @@ final class Supply {
                 Status.REGIONAL,
                 draws,
                 work);
-        tally.unmatched[district.index - tally.firstDistrict] = eligible - placed;
-        tally.searching += eligible - placed;
+        tally.regionalSuppliers[district.region] += regional;
+        int unmatched = left - regional;
+        tally.unmatched[district.index - tally.firstDistrict] = unmatched;
+        tally.searching += unmatched;
     }
 
     private static void dropSuppliers(
