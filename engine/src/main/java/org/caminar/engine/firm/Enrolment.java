@@ -68,7 +68,7 @@ final class Enrolment {
         Programme programme = policy.programme(p);
         boolean stays = now.offers()[p].open() && !leaves(firms, i, now.quarter(), programme.access(), draws, block);
         if (stays && programme.cohort().subsidyDecline() > 0) {
-            double own = (1 - subsidy(programme, firms.tenure[i])) * programme.publicUnitCost();
+            double own = (1 - subsidy(programme, firms.tenure[i] + 1)) * programme.publicUnitCost();
             long cost = FixedPoint.CASH.of(own);
             stays = cost <= firms.cash[i];
             if (stays) {
