@@ -21,6 +21,7 @@ public final class RunHandle implements AutoCloseable {
     private final RunSpec spec;
     private final ActorRef<NationCoordinator.Command> coordinator;
     private final CompletableFuture<NationCoordinator.Outcome> outcome;
+    private volatile boolean closed;
 
     RunHandle(
             ActorSystem<Runs.Start> actors,
@@ -61,6 +62,9 @@ public final class RunHandle implements AutoCloseable {
         if (firm < 0 || firm >= firms) {
             throw new IllegalArgumentException("firm must be from 0 to " + (firms - 1) + " but was " + firm);
         }
+        if (closed) {
+            throw new IllegalStateException("the run is closed: its firms cannot be asked for any more");
+        }
         try {
             return AskPattern.<NationCoordinator.Command, FirmState>ask(
                             coordinator,
@@ -77,6 +81,7 @@ public final class RunHandle implements AutoCloseable {
     /** Ends the run, done or not, and frees its firms. */
     @Override
     public void close() {
+        closed = true;
         coordinator.tell(NationCoordinator.Stop.INSTANCE);
     }
 }

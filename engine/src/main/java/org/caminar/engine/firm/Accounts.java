@@ -27,14 +27,19 @@ final class Accounts {
         production(firms, district, parameters.exports(), tally);
         boolean[] recruits = recruiting(policy, quarter + 1);
         enrolment(firms, district, quarter, policy, recruits, draws, tally, work.block);
+        boolean gathered = false;
         for (int p = 0; p < policy.size(); p++) {
             Programme programme = policy.programme(p);
             boolean fundedNext = policy.share(p, quarter + 1) > 0;
             if (fundedNext && programme.instrument() == Programme.Instrument.CREDIT) {
                 creditWeights(firms, district, tally);
             }
-            if (recruits[p] && programme.tutelage().channel() == ChannelKind.POOL) {
-                updatePool(firms, district, p, programme, parameters.knowledge(), tally);
+            if (recruits[p] && programme.tutelage().channel() == ChannelKind.POOL && district.smes < district.to) {
+                if (!gathered) {
+                    gatherExperience(firms, district, work);
+                    gathered = true;
+                }
+                updatePool(firms, district, p, programme, parameters.knowledge(), tally, work);
             }
         }
     }
@@ -104,25 +109,34 @@ final class Accounts {
                     continue;
                 }
             }
-            for (int to = 0; to < recruits.length; to++) {
-                if (recruits[to]) {
-                    application(firms, i, to, policy.programme(to), tally);
-                }
-            }
+            applications(firms, i, policy, recruits, tally);
         }
     }
 
-    private static void application(FirmColumns firms, int i, int p, Programme programme, Tally tally) {
-        Programme.Access access = programme.access();
-        if (firms.cash[i] < FixedPoint.CASH.of(access.fee())) {
-            return;
-        }
-        double places = Enrolment.places(programme, firms, i, 0);
-        tally.applicants[p] += FixedPoint.LEVEL.of(places);
-        if (access.inclusion() < 1 || !access.bindingRules()) {
-            float weight = Enrolment.merit(firms.logWorkers[i], firms.capability[i]);
-            tally.meritSum[p] += FixedPoint.WEIGHT.of(places * weight);
-            tally.meritMax[p] = Math.max(tally.meritMax[p], weight);
+    /** Counts one firm among the applicants of every programme that it can pay. */
+    private static void applications(FirmColumns firms, int i, Policy policy, boolean[] recruits, Tally tally) {
+        float merit = 0f;
+        double size = 1;
+        double elasticity = 0;
+        for (int p = 0; p < recruits.length; p++) {
+            if (!recruits[p]) {
+                continue;
+            }
+            Programme programme = policy.programme(p);
+            Programme.Access access = programme.access();
+            if (firms.cash[i] < FixedPoint.CASH.of(access.fee())) {
+                continue;
+            }
+            if (programme.costElasticity() != elasticity) {
+                elasticity = programme.costElasticity();
+                size = Enrolment.size(programme, firms, i);
+            }
+            tally.applicants[p] += FixedPoint.LEVEL.of(size);
+            if (access.inclusion() < 1 || !access.bindingRules()) {
+                merit = merit > 0f ? merit : Enrolment.merit(firms.logWorkers[i], firms.capability[i]);
+                tally.meritSum[p] += FixedPoint.WEIGHT.of(size * merit);
+                tally.meritMax[p] = Math.max(tally.meritMax[p], merit);
+            }
         }
     }
 
@@ -132,6 +146,22 @@ final class Accounts {
             weights += FixedPoint.WEIGHT.of(Finance.creditWeight(firms.logWorkers[i], firms.capability[i]));
         }
         tally.creditWeight += weights;
+    }
+
+    /** Sums of the SMEs' experience and its squares by domain, which the pools of all programmes start from. */
+    private static void gatherExperience(FirmColumns firms, District district, Workspace work) {
+        for (int k = 0; k < Domain.COUNT; k++) {
+            float[] experiential = firms.experiential[k];
+            double sum = 0;
+            double squares = 0;
+            for (int i = district.smes; i < district.to; i++) {
+                double e = experiential[i];
+                sum += e;
+                squares += e * e;
+            }
+            work.experienceSum[k] = sum;
+            work.experienceSquares[k] = squares;
+        }
     }
 
     /**
@@ -145,16 +175,27 @@ final class Accounts {
             int p,
             Programme programme,
             Parameters.Knowledge knowledge,
-            Tally tally) {
-        if (district.smes == district.to) {
-            return;
-        }
+            Tally tally,
+            Workspace work) {
         boolean membersOnly = programme.pool().source() == PoolSource.MEMBERS;
-        int members = tally.members[p][district.index - tally.firstDistrict];
+        int members = membersOnly ? tally.members[p][district.index - tally.firstDistrict] : 0;
+        int smes = district.to - district.smes;
+        double weight = membersOnly ? knowledge.poolPriorMembers() / smes : 1;
         for (int k = 0; k < Domain.COUNT; k++) {
-            double level = membersOnly
-                    ? bestOfMembers(firms, district, p, members, k, knowledge)
-                    : best(firms.experiential[k], district.smes, district.to, knowledge.bestPracticeDeviations());
+            double count = weight * smes + members;
+            double sum = weight * work.experienceSum[k];
+            double squares = weight * work.experienceSquares[k];
+            for (int i = district.smes, left = members; left > 0; i++) {
+                if (Status.programme(firms.status[i]) == p) {
+                    double e = firms.experiential[k][i];
+                    sum += e;
+                    squares += e * e;
+                    left--;
+                }
+            }
+            double mean = sum / count;
+            double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
+            double level = mean + knowledge.bestPracticeDeviations() * deviation;
             int at = p * Domain.COUNT + k;
             float kept =
                     programme.pool().repository() ? district.pools[at] * (1f - (float) knowledge.obsolescence()) : 0f;
@@ -163,35 +204,5 @@ final class Accounts {
                 tally.offerBest(p, district.region, k, district.pools[at], district.index);
             }
         }
-    }
-
-    private static double best(float[] experiential, int from, int to, double deviations) {
-        double sum = 0;
-        double squares = 0;
-        for (int i = from; i < to; i++) {
-            sum += experiential[i];
-            squares += (double) experiential[i] * experiential[i];
-        }
-        return meanPlusDeviations(to - from, sum, squares, deviations);
-    }
-
-    private static double bestOfMembers(
-            FirmColumns firms, District district, int p, int members, int k, Parameters.Knowledge knowledge) {
-        double weight = knowledge.poolPriorMembers() / (district.to - district.smes);
-        double sum = 0;
-        double squares = 0;
-        for (int i = district.smes; i < district.to; i++) {
-            double own = weight + (Status.programme(firms.status[i]) == p ? 1 : 0);
-            double e = firms.experiential[k][i];
-            sum += own * e;
-            squares += own * e * e;
-        }
-        return meanPlusDeviations(
-                members + knowledge.poolPriorMembers(), sum, squares, knowledge.bestPracticeDeviations());
-    }
-
-    private static double meanPlusDeviations(double count, double sum, double squares, double deviations) {
-        double mean = sum / count;
-        return mean + deviations * Math.sqrt(Math.max(0, squares / count - mean * mean));
     }
 }

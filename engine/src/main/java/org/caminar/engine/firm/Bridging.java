@@ -65,7 +65,7 @@ final class Bridging {
                 int at = halo.nextTie();
                 int k = tacitDomain(work.block);
                 float gap = halo.tacitLevel(at) - work.startExperiential[k][local];
-                if (gap > 0f && Draws.uniform(work.block[1]) < probability) {
+                if (gap > 0f && fidelity > 0f && Draws.uniform(work.block[1]) < probability) {
                     firms.experiential[k][i] += Transfer.tacit(gap, fidelity, inverseReach);
                     firms.origins[i] |= District.origin(layout.district(partner));
                 }

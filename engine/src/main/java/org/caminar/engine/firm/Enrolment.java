@@ -36,7 +36,7 @@ final class Enrolment {
     }
 
     /** Cost of serving a firm of its size over the unit cost. */
-    private static double size(Programme programme, FirmColumns firms, int i) {
+    static double size(Programme programme, FirmColumns firms, int i) {
         double elasticity = programme.costElasticity();
         return elasticity == 0 ? 1 : FloatMath.exp((float) elasticity * (firms.logWorkers[i] - REFERENCE_LOG_WORKERS));
     }

@@ -61,7 +61,7 @@ final class Tutelage {
             }
         }
         float gap = level - work.startExperiential[k][i - district.from];
-        if (gap > 0f && Draws.uniform(work.block[2]) < tutelage.probability()) {
+        if (gap > 0f && tutelage.fidelity() > 0 && Draws.uniform(work.block[2]) < tutelage.probability()) {
             firms.experiential[k][i] += Transfer.tacit(gap, (float) tutelage.fidelity(), 1f / (float) tutelage.reach());
             firms.origins[i] |= origin;
         }

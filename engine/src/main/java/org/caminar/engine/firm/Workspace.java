@@ -31,6 +31,11 @@ final class Workspace {
 
     final int[] shocks;
 
+    /** Experience of the district's SMEs by domain: sums, and sums of squares. */
+    final double[] experienceSum = new double[Domain.COUNT];
+
+    final double[] experienceSquares = new double[Domain.COUNT];
+
     /** Candidates of a match: sort key over position. */
     long[] candidates = new long[64];
 

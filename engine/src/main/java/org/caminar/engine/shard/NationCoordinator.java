@@ -104,7 +104,14 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
             int shards,
             BiConsumer<Integer, Integer> progress,
             CompletableFuture<Outcome> outcome) {
-        return Behaviors.setup(context -> new NationCoordinator(context, settings, shards, progress, outcome));
+        return Behaviors.setup(context -> {
+            try {
+                return new NationCoordinator(context, settings, shards, progress, outcome);
+            } catch (RuntimeException e) {
+                outcome.completeExceptionally(e);
+                return Behaviors.stopped();
+            }
+        });
     }
 
     @Override
@@ -138,14 +145,26 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
         }
         tally.merge(report.tally());
         reportsAwaited--;
-        if (reportsAwaited == 0) {
-            conditions = nation.begin(tally);
-            RegionShard.Classify classify =
-                    new RegionShard.Classify(Nation.quartiles(capability), conditions.logMeanProductivity());
-            awaitReports();
-            shards.forEach(shard -> shard.tell(classify));
+        return reportsAwaited > 0 ? this : orFail(this::begin);
+    }
+
+    private void begin() {
+        conditions = nation.begin(tally);
+        RegionShard.Classify classify =
+                new RegionShard.Classify(Nation.quartiles(capability), conditions.logMeanProductivity());
+        awaitReports();
+        shards.forEach(shard -> shard.tell(classify));
+    }
+
+    /** Does something; an exception fails the run with that cause. */
+    private Behavior<Command> orFail(Runnable action) {
+        try {
+            action.run();
+            return this;
+        } catch (RuntimeException e) {
+            outcome.completeExceptionally(e);
+            return Behaviors.stopped();
         }
-        return this;
     }
 
     private Behavior<Command> onStepped(RegionShard.Stepped report) {
@@ -161,13 +180,7 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
         if (reportsAwaited > 0) {
             return this;
         }
-        try {
-            closeQuarter();
-            return this;
-        } catch (RuntimeException e) {
-            outcome.completeExceptionally(e);
-            return Behaviors.stopped();
-        }
+        return orFail(this::closeQuarter);
     }
 
     private static long[] sum(long[] a, long[] b) {
