@@ -13,19 +13,18 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.caminar.engine.model.Allocation;
 import org.caminar.engine.model.Country;
 import org.caminar.engine.model.Experiment;
 import org.caminar.engine.model.Parameters;
+import org.caminar.engine.model.Policy;
 import org.caminar.engine.model.Population.SizeStructure;
 import org.caminar.engine.model.Programme;
 import org.caminar.engine.model.SizeClass;
 
 /** The rules that span several keys. Each looks only at what could be bound, so that no problem is reported twice. */
 final class DesignRules {
-    /** Firms store the index of their programme in four bits, of which one value means none. */
-    static final int MOST_PROGRAMMES = 15;
-
     /** What fits into the memory layout of one run. */
     static final long MOST_FIRMS = 150_000_000;
 
@@ -136,8 +135,6 @@ final class DesignRules {
 
     private void programmes() {
         KeyPath at = KeyPath.of(PROGRAMMES);
-        int number = draft.programmeNames().size();
-        require(number <= MOST_PROGRAMMES, at, "must be at most " + MOST_PROGRAMMES + " programmes, found " + number);
         draft.programmeNames().forEach(name -> fileName(at.child(name), name));
         draft.programmes().forEach((name, programme) -> {
             Programme.Cohort cohort = programme.cohort();
@@ -155,6 +152,7 @@ final class DesignRules {
             KeyPath funded = at.child(name).child("programmes");
             allocations(funded, scenario.programmes());
             noOverspending(funded, scenario.programmes());
+            fewEnough(funded, scenario.programmes());
         });
     }
 
@@ -167,6 +165,20 @@ final class DesignRules {
                     at.at(i).child("end"),
                     "must be after start, quarter " + allocation.start() + ", found quarter " + allocation.end());
         }
+    }
+
+    /** Firms store the number of their programme in four bits, of which one value means none. */
+    private void fewEnough(KeyPath at, List<Allocation> allocations) {
+        List<Allocation> inPlace = draft.country().map(Country::institutions).orElse(List.of());
+        long funded = Stream.concat(inPlace.stream(), allocations.stream())
+                .map(Allocation::programme)
+                .distinct()
+                .count();
+        require(
+                funded <= Policy.MAX_PROGRAMMES,
+                at,
+                "must fund at most " + Policy.MAX_PROGRAMMES + " programmes, institutions in place included, found "
+                        + funded);
     }
 
     /** The sum of shares changes only where a window starts, so looking there is enough. */

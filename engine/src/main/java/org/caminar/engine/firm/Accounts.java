@@ -55,6 +55,7 @@ final class Accounts {
         long cash = 0;
         int promotable = 0;
         int bridged = 0;
+        int regionalSuppliers = 0;
         for (int i = district.from; i < district.to; i++) {
             float n = FloatMath.exp(firms.logWorkers[i]);
             workers += FixedPoint.VALUE.of(n);
@@ -62,12 +63,14 @@ final class Accounts {
             cash += firms.cash[i];
             promotable += firms.logProductivity[i] > near ? 1 : 0;
             bridged += firms.bridgingTies[0][i] != FirmColumns.NOBODY ? 1 : 0;
+            regionalSuppliers += (firms.status[i] & Status.REGIONAL) != 0 ? 1 : 0;
         }
         tally.workers += workers;
         tally.valueAdded += valueAdded;
         tally.cash += cash;
         tally.promotable += promotable;
         tally.bridged += bridged;
+        tally.regionalSuppliers[district.region] += regionalSuppliers;
     }
 
     /**
@@ -86,34 +89,39 @@ final class Accounts {
         if (policy.size() == 0) {
             return;
         }
+        boolean[] opensNext = new boolean[policy.size()];
+        for (int p = 0; p < opensNext.length; p++) {
+            opensNext[p] = policy.isOpen(p, quarter + 1);
+        }
         for (int i = district.smes; i < district.to; i++) {
             int p = Status.programme(firms.status[i]);
             if (p >= 0) {
                 Programme programme = policy.programme(p);
                 tally.members[p][district.index - tally.firstDistrict]++;
-                tally.served[p] += FixedPoint.LEVEL.of(Enrolment.subsidy(programme, firms.tenure[i]));
-                if (policy.isOpen(p, quarter + 1)
-                        && !Enrolment.leaves(firms, i, quarter + 1, programme.access(), draws, block)) {
-                    tally.staying[p] += FixedPoint.LEVEL.of(Enrolment.subsidy(programme, firms.tenure[i] + 1));
+                tally.served[p] += FixedPoint.LEVEL.of(Enrolment.places(programme, firms, i, firms.tenure[i]));
+                if (opensNext[p] && !Enrolment.leaves(firms, i, quarter + 1, programme.access(), draws, block)) {
+                    tally.staying[p] += FixedPoint.LEVEL.of(Enrolment.places(programme, firms, i, firms.tenure[i] + 1));
                     continue;
                 }
             }
             for (int to = 0; to < recruits.length; to++) {
                 if (recruits[to]) {
-                    application(firms, i, to, policy.programme(to).access(), tally);
+                    application(firms, i, to, policy.programme(to), tally);
                 }
             }
         }
     }
 
-    private static void application(FirmColumns firms, int i, int p, Programme.Access access, Tally tally) {
+    private static void application(FirmColumns firms, int i, int p, Programme programme, Tally tally) {
+        Programme.Access access = programme.access();
         if (firms.cash[i] < FixedPoint.CASH.of(access.fee())) {
             return;
         }
-        tally.applicants[p]++;
+        double places = Enrolment.places(programme, firms, i, 0);
+        tally.applicants[p] += FixedPoint.LEVEL.of(places);
         if (access.inclusion() < 1 || !access.bindingRules()) {
             float weight = Enrolment.merit(firms.logWorkers[i], firms.capability[i]);
-            tally.meritSum[p] += FixedPoint.WEIGHT.of(weight);
+            tally.meritSum[p] += FixedPoint.WEIGHT.of(places * weight);
             tally.meritMax[p] = Math.max(tally.meritMax[p], weight);
         }
     }

@@ -23,6 +23,11 @@ final class Bridging {
         return block[0] >>> 3 & 7;
     }
 
+    /** Whether the tie ends after this quarter. */
+    static boolean ends(int[] block, float decay) {
+        return Draws.uniform(block[2]) < decay;
+    }
+
     static void draw(int firm, int quarter, int tie, Draws draws, int[] block) {
         draws.block(firm, quarter, SITES[tie], block);
     }
@@ -30,18 +35,14 @@ final class Bridging {
     /**
      * Every firm of the district with a bridging tie learns from its partner's knowledge at the start of the quarter, which the
      * halo holds in order of firm and tie; then the tie may end.
-     *
-     * @param next position of the district's first tie in the halo
-     * @return position after its last one
      */
-    static int learn(
+    static void learn(
             FirmColumns firms,
             District district,
             int quarter,
             Parameters.Learning learning,
             Layout layout,
             Halo halo,
-            int next,
             Draws draws,
             Workspace work) {
         Parameters.Channel channel = learning.bridgingPeer();
@@ -50,7 +51,6 @@ final class Bridging {
         float probability = (float) (channel.probability() * learning.trust());
         float rate = (float) (learning.codifiedRate() * channel.codified());
         float decay = (float) learning.tieDecay();
-        int at = next;
         for (int i = district.smes; i < district.to; i++) {
             if (firms.bridgingTies[0][i] == FirmColumns.NOBODY) {
                 continue;
@@ -62,6 +62,7 @@ final class Bridging {
                     continue;
                 }
                 draw(firms.firstFirm + i, quarter, tie, draws, work.block);
+                int at = halo.nextTie();
                 int k = tacitDomain(work.block);
                 float gap = halo.tacitLevel(at) - work.startExperiential[k][local];
                 if (gap > 0f && Draws.uniform(work.block[1]) < probability) {
@@ -70,14 +71,12 @@ final class Bridging {
                 }
                 int j = codifiedDomain(work.block);
                 firms.codified[j][i] += Transfer.codified(halo.codifiedLevel(at), work.startCodified[j][local], rate);
-                if (Draws.uniform(work.block[2]) < decay) {
+                if (ends(work.block, decay)) {
                     firms.bridgingTies[tie][i] = FirmColumns.NOBODY;
                 }
-                at++;
             }
             closeRanks(firms, i);
         }
-        return at;
     }
 
     /** The first tie is filled first. */
@@ -88,12 +87,16 @@ final class Bridging {
         }
     }
 
-    /** Firm i gets to know {@code partner}, if it has room. */
-    static void introduce(FirmColumns firms, int i, int partner, int room) {
-        for (int tie = 0; tie < room; tie++) {
-            if (firms.bridgingTies[tie][i] == FirmColumns.NOBODY) {
-                firms.bridgingTies[tie][i] = partner;
-                return;
+    /** Firms of the district get to know whom forums introduced them to, as far as they have room. */
+    static void introduce(FirmColumns firms, District district, Halo halo, int room) {
+        while (halo.hasIntroductionBefore(firms.firstFirm + district.to)) {
+            int row = halo.nextIntroduction();
+            int i = halo.guest(row) - firms.firstFirm;
+            for (int tie = 0; tie < room; tie++) {
+                if (firms.bridgingTies[tie][i] == FirmColumns.NOBODY) {
+                    firms.bridgingTies[tie][i] = halo.host(row);
+                    break;
+                }
             }
         }
     }

@@ -31,19 +31,15 @@ final class Capability {
         for (int k = 0; k < Domain.COUNT; k++) {
             clip(firms.experiential[k], from, to, lowest, highest);
             clip(firms.codified[k], from, to, lowest, highest);
+            float[] e = firms.experiential[k];
+            float[] s = firms.codified[k];
             boolean process = k < Domain.PROCESS_COUNT;
-            if (rho == -2) {
-                addComplements(
-                        firms.experiential[k], firms.codified[k], from, count, inverseSum, process ? fourthSum : null);
+            if (rho != -2) {
+                addGeneral(e, s, from, count, (float) rho, inverseSum, process ? fourthSum : null);
+            } else if (process) {
+                addProcessComplements(e, s, from, count, inverseSum, fourthSum);
             } else {
-                addGeneral(
-                        firms.experiential[k],
-                        firms.codified[k],
-                        from,
-                        count,
-                        (float) rho,
-                        inverseSum,
-                        process ? fourthSum : null);
+                addComplements(e, s, from, count, inverseSum);
             }
         }
         float[] capability = firms.capability;
@@ -61,16 +57,18 @@ final class Capability {
     }
 
     /** ρ = -2 needs one division and one root a domain: c^-2 = ½ (s² + e²) / (s e)². */
-    private static void addComplements(
-            float[] e, float[] s, int from, int count, float[] inverseSum, float[] fourthSum) {
+    private static void addComplements(float[] e, float[] s, int from, int count, float[] inverseSum) {
         for (int i = 0; i < count; i++) {
             inverseSum[i] += (float) Math.sqrt(inverseSquare(e[from + i], s[from + i]));
         }
-        if (fourthSum != null) {
-            for (int i = 0; i < count; i++) {
-                float w = inverseSquare(e[from + i], s[from + i]);
-                fourthSum[i] += w * w;
-            }
+    }
+
+    private static void addProcessComplements(
+            float[] e, float[] s, int from, int count, float[] inverseSum, float[] fourthSum) {
+        for (int i = 0; i < count; i++) {
+            float w = inverseSquare(e[from + i], s[from + i]);
+            inverseSum[i] += (float) Math.sqrt(w);
+            fourthSum[i] += w * w;
         }
     }
 

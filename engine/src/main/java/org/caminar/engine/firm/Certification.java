@@ -28,7 +28,7 @@ final class Certification {
             } else if ((status & Status.CERTIFIED) == 0) {
                 if (isAudited(firms.firstFirm + i, now.quarter(), probability, draws, work.block)) {
                     firms.status[i] = status | Status.CERTIFIED;
-                } else if (i >= district.smes) {
+                } else {
                     tally.uncertified++;
                 }
             }

@@ -39,12 +39,12 @@ public record Conditions(
      * @param open whether it serves firms
      * @param opensNext whether it will next quarter: else nobody stays on
      * @param pooling whether districts must keep its pools up to date
-     * @param free expected admissions
+     * @param free expected admissions, in places; a firm takes up more than one place if it costs more than the unit cost
      * @param inclusion realised inclusion, after capture
      * @param participation realised participatory governance, after its build-up
-     * @param applicants SMEs in no programme that can pay the fee
-     * @param meritSum their weights n^1/2 exp(6Q)
-     * @param meritMax the largest of them
+     * @param applicants places that all SMEs would take up which are in no programme and can pay the fee
+     * @param meritSum the same times their weights n^1/2 exp(6Q)
+     * @param meritMax the largest of the weights
      * @param membersBefore participants in the districts before each one, then in all
      * @param beyond best practice of the catchment by region and domain: {@code [region * 8 + k]}; one region for a nation
      * @param beyondDistrict district of each, -1 where there is none
@@ -56,7 +56,7 @@ public record Conditions(
             double free,
             double inclusion,
             float participation,
-            long applicants,
+            double applicants,
             double meritSum,
             double meritMax,
             int[] membersBefore,

@@ -12,6 +12,8 @@ import org.caminar.engine.random.Draws;
  * needed and expected admissions equal the free places; cohorts take several firms of a district at once.
  */
 final class Enrolment {
+    private static final float REFERENCE_LOG_WORKERS = FloatMath.log((float) Programme.REFERENCE_WORKERS);
+
     private Enrolment() {}
 
     /** Weight of a firm in admission by merit: n^1/2 exp(6Q). */
@@ -28,8 +30,19 @@ final class Enrolment {
         return Draws.uniform(block[0]) < access.leaving();
     }
 
-    /** Share of the public unit cost that a participant of some tenure still takes up. */
-    static double subsidy(Programme programme, int tenure) {
+    /** Places that a participant of some tenure takes up: what it costs the public over the public unit cost. */
+    static double places(Programme programme, FirmColumns firms, int i, int tenure) {
+        return size(programme, firms, i) * subsidy(programme, tenure);
+    }
+
+    /** Cost of serving a firm of its size over the unit cost. */
+    private static double size(Programme programme, FirmColumns firms, int i) {
+        double elasticity = programme.costElasticity();
+        return elasticity == 0 ? 1 : FloatMath.exp((float) elasticity * (firms.logWorkers[i] - REFERENCE_LOG_WORKERS));
+    }
+
+    /** Share of its cost that the public still bears. */
+    private static double subsidy(Programme programme, int tenure) {
         double decline = programme.cohort().subsidyDecline();
         return decline == 0 ? 1 : StrictMath.pow(1 - decline, tenure);
     }
@@ -68,7 +81,9 @@ final class Enrolment {
         Programme programme = policy.programme(p);
         boolean stays = now.offers()[p].open() && !leaves(firms, i, now.quarter(), programme.access(), draws, block);
         if (stays && programme.cohort().subsidyDecline() > 0) {
-            double own = (1 - subsidy(programme, firms.tenure[i] + 1)) * programme.publicUnitCost();
+            double own = (1 - subsidy(programme, firms.tenure[i] + 1))
+                    * size(programme, firms, i)
+                    * programme.publicUnitCost();
             long cost = FixedPoint.CASH.of(own);
             stays = cost <= firms.cash[i];
             if (stays) {
@@ -113,7 +128,7 @@ final class Enrolment {
         }
     }
 
-    /** w = (1 - inclusion) μ/Σμ + inclusion/#. */
+    /** w = (1 - inclusion) μ/Σμ + inclusion/#, both sums over applicants weighted by the places that they would take up. */
     private static double weight(Conditions.Offer offer, float logWorkers, float capability) {
         double weight = offer.inclusion() / offer.applicants();
         if (offer.inclusion() < 1 && offer.meritSum() > 0) {

@@ -106,8 +106,8 @@ public final class FirmColumns {
     }
 
     /**
-     * Hash of the whole state of firms [from, to), whatever segment holds them. What was seen at the last observation is left out: how
-     * often somebody looks is no part of the state.
+     * Hash of the whole state of firms [from, to), whatever segment holds them. What only observation writes is left out, so that it
+     * does not depend on when the country is observed.
      */
     long hash(int from, int to) {
         long hash = 0;
@@ -125,8 +125,12 @@ public final class FirmColumns {
             hash += StateHash.word(21, firm, cash[i]);
             hash += StateHash.word(22, firm, origins[i]);
             hash += StateHash.word(23, firm, ((long) bridgingTies[0][i] << 32) | (bridgingTies[1][i] & 0xFFFFFFFFL));
-            long word = (long) (status[i] & ~Status.WAS_IN_CHAIN) << 32;
-            hash += StateHash.word(24, firm, word | ((age[i] & 0xFFFFL) << 16) | (tenure[i] & 0xFFL));
+            hash += StateHash.word(
+                    24,
+                    firm,
+                    ((long) (status[i] & ~Status.WAS_IN_CHAIN) << 32)
+                            | ((age[i] & 0xFFFFL) << 16)
+                            | (tenure[i] & 0xFFL));
             hash += StateHash.word(25, firm, ((products[i] & 0xFFL) << 8) | (destinations[i] & 0xFFL));
         }
         return hash;

@@ -21,6 +21,30 @@ public final class Halo {
     private int[] rank = new int[16];
     private int[] host = new int[16];
 
+    private int tiesRead;
+    private int introductionsRead;
+
+    /** Begins to read from the first rows. */
+    void rewind() {
+        tiesRead = 0;
+        introductionsRead = 0;
+    }
+
+    /** The next tie's row. */
+    int nextTie() {
+        return tiesRead++;
+    }
+
+    /** Whether the next introduction is one of a firm with a smaller id. */
+    boolean hasIntroductionBefore(int firm) {
+        return introductionsRead < introductions && guest[introductionsRead] < firm;
+    }
+
+    /** The next introduction's row. */
+    int nextIntroduction() {
+        return introductionsRead++;
+    }
+
     /** Forgets the last quarter. */
     void clear() {
         ties = 0;

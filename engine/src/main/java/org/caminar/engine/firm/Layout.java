@@ -72,7 +72,9 @@ public final class Layout {
         int districts = country.districts().count();
         int regions = country.regions().size();
         double[] cumulative = weights(country, districts, draws);
-        accumulate(cumulative);
+        for (int d = 1; d < districts; d++) {
+            cumulative[d] += cumulative[d - 1];
+        }
         int[] sizes = new int[districts];
         int[] block = new int[Draws.WORDS];
         for (int i = 0; i < firms; i++) {
@@ -101,7 +103,9 @@ public final class Layout {
     private static int[] sectors(Country country, int districts, Draws draws) {
         double[] cumulative =
                 country.sectors().stream().mapToDouble(Sector::share).toArray();
-        accumulate(cumulative);
+        for (int s = 1; s < cumulative.length; s++) {
+            cumulative[s] += cumulative[s - 1];
+        }
         int[] sector = new int[districts];
         int[] block = new int[Draws.WORDS];
         for (int d = 0; d < districts; d++) {
@@ -112,13 +116,6 @@ public final class Layout {
             }
         }
         return sector;
-    }
-
-    /** Running sums, term by term: a parallel sum would round as its tasks happen to fall. */
-    private static void accumulate(double[] values) {
-        for (int i = 1; i < values.length; i++) {
-            values[i] += values[i - 1];
-        }
     }
 
     /** Whole parts of {@code total} in proportion to weights: largest remainders, the first of equals. */

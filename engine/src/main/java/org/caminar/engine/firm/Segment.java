@@ -7,7 +7,6 @@ import org.caminar.engine.exact.Histogram;
 import org.caminar.engine.exact.StateHash;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.FirmBatch;
-import org.caminar.engine.model.Parameters;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.model.Programme;
 import org.caminar.engine.model.Programme.ForumScope;
@@ -27,6 +26,7 @@ public final class Segment {
     private final District[] districts;
     private final FirmColumns firms;
     private final Workspace work;
+    private final Schedule schedule;
     private final Halo halo = new Halo();
     private int quarter;
 
@@ -36,6 +36,7 @@ public final class Segment {
         this.policy = policy;
         this.layout = layout;
         this.draws = draws;
+        this.schedule = new Schedule(design, policy, layout, draws);
         this.districts = new District[endDistrict - firstDistrict];
         int firstFirm = layout.firstFirm(firstDistrict);
         this.firms = new FirmColumns(firstFirm, layout.firstFirm(endDistrict) - firstFirm);
@@ -151,8 +152,10 @@ public final class Segment {
         if (now.ties()) {
             for (District district : districts) {
                 for (int i = district.smes; i < district.to; i++) {
-                    gatherTies(i, now.quarter());
-                    gatherIntroduction(district, i, now);
+                    int kept = gatherTies(i, now.quarter());
+                    if (kept < room()) {
+                        gatherIntroduction(district, i, now);
+                    }
                 }
             }
         }
@@ -172,19 +175,26 @@ public final class Segment {
         return halo;
     }
 
-    private void gatherTies(int i, int now) {
+    /** Lists the ties of firm i; returns how many of them will outlast the quarter. */
+    private int gatherTies(int i, int now) {
+        int kept = 0;
         for (int tie = 0; tie < FirmColumns.BRIDGING_TIES; tie++) {
             int partner = firms.bridgingTies[tie][i];
             if (partner != FirmColumns.NOBODY) {
                 Bridging.draw(firms.firstFirm + i, now, tie, draws, work.block);
                 halo.addTie(partner, Bridging.tacitDomain(work.block), Bridging.codifiedDomain(work.block));
+                kept += Bridging.ends(work.block, (float)
+                                design.parameters().learning().tieDecay())
+                        ? 0
+                        : 1;
             }
         }
+        return kept;
     }
 
     private void gatherIntroduction(District district, int i, Conditions now) {
         int p = Status.programme(firms.status[i]);
-        if (p < 0 || !now.offers()[p].open() || firms.bridgingTieCount(i) >= room()) {
+        if (p < 0 || !now.offers()[p].open()) {
             return;
         }
         Programme.Forum forum = policy.programme(p).forum();
@@ -240,61 +250,12 @@ public final class Segment {
     /** Simulates one quarter, the halo being complete; returns what the firms then add up to. */
     public Tally step(Conditions now) {
         Tally tally = emptyTally();
-        int nextTie = 0;
-        int nextIntroduction = 0;
+        halo.rewind();
         for (District district : districts) {
-            nextTie = learn(district, now, nextTie);
-            Enrolment.update(firms, district, now, policy, draws, tally, work);
-            Tutelage.learn(firms, district, now, policy, draws, work);
-            nextIntroduction = introduce(district, nextIntroduction);
-            produceAndTrade(district, now, tally);
-            Accounts.close(firms, district, now.quarter(), policy, design.parameters(), draws, tally, work);
+            schedule.quarter(firms, district, now, halo, tally, work);
         }
         quarter = now.quarter() + 1;
         return tally;
-    }
-
-    private int learn(District district, Conditions now, int nextTie) {
-        Parameters parameters = design.parameters();
-        int first = firms.firstFirm + district.from;
-        draws.blocks(first, district.size(), now.quarter(), DrawSite.ATTENTION, work.capacity, work.attention);
-        draws.blocks(first, district.size(), now.quarter(), DrawSite.SHOCK, work.capacity, work.shocks);
-        Learning.obsolescence(firms, district, parameters.knowledge(), work);
-        Learning.alone(firms, district, parameters.learning(), now.logMeanProductivity(), work);
-        Learning.localPeer(firms, district, parameters.learning(), work);
-        int next = nextTie;
-        if (now.ties()) {
-            next = Bridging.learn(
-                    firms, district, now.quarter(), parameters.learning(), layout, halo, nextTie, draws, work);
-        }
-        ValueChainLearning.learn(firms, district, now.quarter(), parameters.learning(), draws, work);
-        Learning.recombination(firms, district, parameters.recombination(), work);
-        return next;
-    }
-
-    private int introduce(District district, int nextIntroduction) {
-        int row = nextIntroduction;
-        while (row < halo.introductions() && halo.guest(row) < firms.firstFirm + district.to) {
-            Bridging.introduce(firms, halo.guest(row) - firms.firstFirm, halo.host(row), room());
-            row++;
-        }
-        return row;
-    }
-
-    private void produceAndTrade(District district, Conditions now, Tally tally) {
-        Parameters parameters = design.parameters();
-        for (int i = district.from; i < district.to; i++) {
-            work.productivity[i - district.from] = FloatMath.exp(firms.logProductivity[i]);
-            work.workers[i - district.from] = FloatMath.exp(firms.logWorkers[i]);
-        }
-        Finance.update(firms, district, now, parameters.finance(), tally, work);
-        Capability.update(firms, district.from, district.to, district.from, parameters.knowledge(), work);
-        Supply.update(firms, district, now, parameters.supply(), draws, tally, work);
-        Certification.update(firms, district, now, parameters.certification(), draws, tally, work);
-        Exports.update(firms, district, now, policy, parameters.exports(), draws, work);
-        Growth.update(firms, district, now.logMeanProductivity(), parameters.growth(), parameters.production(), work);
-        Renewal.update(firms, district, now, parameters, design.country().population(), draws, tally, work);
-        Productivity.update(firms, district.from, district.to, parameters.production());
     }
 
     /**

@@ -28,7 +28,7 @@ final class Supply {
             Draws draws,
             Tally tally,
             Workspace work) {
-        dropSuppliers(firms, district, now.quarter(), supply, draws, tally, work);
+        dropSuppliers(firms, district, now.quarter(), supply, draws, work);
         float requirement = (float) supply.requirement();
         float preference = (float) supply.certifiedPreference();
         int suppliers = 0;
@@ -49,7 +49,7 @@ final class Supply {
                 place(firms, district, now.quarter(), DrawSite.SUPPLY, supply, free, search, weights, 0, draws, work);
         int quota = now.regionalQuota()[district.index];
         int left = eligible - placed;
-        int regional = place(
+        placed += place(
                 firms,
                 district,
                 now.quarter(),
@@ -61,20 +61,12 @@ final class Supply {
                 Status.REGIONAL,
                 draws,
                 work);
-        tally.regionalSuppliers[district.region] += regional;
-        int unmatched = left - regional;
-        tally.unmatched[district.index - tally.firstDistrict] = unmatched;
-        tally.searching += unmatched;
+        tally.unmatched[district.index - tally.firstDistrict] = eligible - placed;
+        tally.searching += eligible - placed;
     }
 
     private static void dropSuppliers(
-            FirmColumns firms,
-            District district,
-            int quarter,
-            Parameters.Supply supply,
-            Draws draws,
-            Tally tally,
-            Workspace work) {
+            FirmColumns firms, District district, int quarter, Parameters.Supply supply, Draws draws, Workspace work) {
         float attrition = (float) supply.attrition();
         float least = (float) (supply.requirement() - supply.tolerance());
         for (int i = district.smes; i < district.to; i++) {
@@ -82,8 +74,6 @@ final class Supply {
                 draws.block(firms.firstFirm + i, quarter, DrawSite.SUPPLY, work.block);
                 if (Draws.uniform(work.block[0]) < attrition || work.processScore[i - district.from] < least) {
                     firms.status[i] &= ~(Status.SUPPLIER | Status.REGIONAL);
-                } else if ((firms.status[i] & Status.REGIONAL) != 0) {
-                    tally.regionalSuppliers[district.region]++;
                 }
             }
         }

@@ -24,7 +24,7 @@ public final class Tally {
     /** Firms near or above the export cut-off. */
     public long promotable;
 
-    /** SMEs that meet the standard without certificate. */
+    /** Firms that meet the standard without certificate. */
     public long uncertified;
 
     /** SMEs eligible as suppliers without a slot. */
@@ -55,10 +55,10 @@ public final class Tally {
     /** By programme: places that those who stay will take up next quarter, same unit. */
     public final long[] staying;
 
-    /** By programme: SMEs in none that can pay its fee. */
+    /** By programme: places that the SMEs would take up which are in none and can pay its fee, {@link FixedPoint#LEVEL}. */
     public final long[] applicants;
 
-    /** By programme: their weights, {@link FixedPoint#WEIGHT}. */
+    /** By programme: the same times their weights, {@link FixedPoint#WEIGHT}. */
     public final long[] meritSum;
 
     /** By programme: the largest of their weights. */

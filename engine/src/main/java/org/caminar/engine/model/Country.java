@@ -56,7 +56,7 @@ public record Country(
 
     /** The two ways to lay out districts. */
     public enum Assignment {
-        /** {@code count} districts, dealt to the regions in turn; every firm draws its district by weight. */
+        /** {@code count} districts, dealt to the regions evenly; every firm draws its district by weight. */
         NATIONAL_DRAW,
         /** Each region has its share of firms, cut into districts around {@code mean-size} in proportion to their weights. */
         BY_REGION

@@ -54,7 +54,7 @@ public enum Indicator {
     PRODUCTIVITY_P90_P10("ratio", "ninetieth over tenth percentile of SMEs' labour productivity", Better.LOWER, false),
     PRODUCTIVITY_GINI("0 to 1", "Gini coefficient of SMEs' labour productivity", Better.LOWER, false),
     PRODUCTIVITY_THEIL("nats", "Theil index of SMEs' labour productivity", Better.LOWER, true),
-    BRIDGED_PCT("%", "SMEs with a tie to another district", Better.HIGHER, true),
+    BRIDGED_PCT("%", "firms, large ones included, with a tie to another district", Better.HIGHER, true),
     CROSS_REGION_TIES_PCT("%", "bridging ties that lead to another region", Better.NEITHER, true),
     PARTICIPANTS_PCT("%", "SMEs in a programme", Better.NEITHER, true),
     EVER_REACHED_PCT(
@@ -67,7 +67,11 @@ public enum Indicator {
     GVC_ENTERED_PCT("%", "SMEs outside value chains at the last observation and inside now", Better.HIGHER, true),
     GVC_LEFT_PCT("%", "SMEs inside value chains at the last observation and outside now", Better.LOWER, true),
     SPENDING("worker-quarters", "public spending on programmes since the start", Better.NEITHER, false),
-    SPENDING_PCT_GDP("%", "public spending on programmes over GDP, this quarter", Better.NEITHER, false);
+    SPENDING_PCT_GDP(
+            "%",
+            "public spending on programmes in the quarter, as a share of the GDP on which budgets were set",
+            Better.NEITHER,
+            false);
 
     /** Which direction is an improvement. */
     public enum Better {

@@ -40,7 +40,7 @@ public record Parameters(
                     unit = PER_QUARTER,
                     min = 0,
                     max = 0.2,
-                    source = "prototype")
+                    source = "calibrated")
             double obsolescence,
 
             @Param(doc = "Lower bound of knowledge", min = 0.001, max = 0.5, source = "prototype")
@@ -106,7 +106,7 @@ public record Parameters(
                     unit = PER_QUARTER,
                     min = 0,
                     max = 0.5,
-                    source = "prototype")
+                    source = "calibrated")
             double byDoing,
 
             @Param(
@@ -251,7 +251,7 @@ public record Parameters(
                     unit = SHARE,
                     min = 0,
                     max = 1,
-                    source = "prototype")
+                    source = "calibrated")
             double saving,
 
             @Param(
@@ -288,7 +288,7 @@ public record Parameters(
                     unit = "firms",
                     min = 0,
                     max = 100,
-                    source = "prototype; ECLAC 2014: about 5 suppliers an exporter in Chile")
+                    source = "calibrated")
             double slotsPerLead,
 
             @Param(
@@ -339,7 +339,7 @@ public record Parameters(
                     symbol = "θ_std",
                     min = 0,
                     max = 2,
-                    source = "prototype")
+                    source = "calibrated")
             double requirement,
 
             @Param(
@@ -378,14 +378,14 @@ public record Parameters(
                     unit = PER_QUARTER,
                     min = 0,
                     max = 0.5,
-                    source = "prototype")
+                    source = "calibrated")
             double exit,
 
             @Param(
                     doc = "Log productivity at which a plain firm is indifferent",
                     min = -5,
                     max = 5,
-                    source = "prototype")
+                    source = "calibrated")
             double cutOff,
 
             @Param(doc = "Scale of the logistic", min = 0.01, max = 10, source = "prototype")
@@ -403,7 +403,7 @@ public record Parameters(
             @Param(doc = "Codified knowledge without advantage", min = 0, max = 1, source = "prototype")
             double codifiedMidpoint,
 
-            @Param(doc = "Advantage per log of relative size", min = 0, max = 5, source = "prototype")
+            @Param(doc = "Advantage per log of relative size", min = 0, max = 5, source = "calibrated")
             double size,
 
             @Param(doc = "Size without advantage", unit = "workers", min = 1, max = 10000, source = "prototype")
@@ -428,7 +428,7 @@ public record Parameters(
                     unit = SHARE,
                     min = 0,
                     max = 1,
-                    source = "prototype")
+                    source = "calibrated")
             double intensityBase,
 
             @Param(
@@ -436,7 +436,7 @@ public record Parameters(
                     unit = SHARE,
                     min = 0,
                     max = 1,
-                    source = "prototype")
+                    source = "calibrated")
             double intensityCapability,
 
             @Param(doc = "Products of an exporter") Scope products,
@@ -450,7 +450,7 @@ public record Parameters(
                     unit = PER_QUARTER,
                     min = 0,
                     max = 0.2,
-                    source = "prototype")
+                    source = "calibrated")
             double selection,
 
             @Param(
@@ -458,10 +458,10 @@ public record Parameters(
                     unit = PER_QUARTER,
                     min = 0,
                     max = 0.2,
-                    source = "prototype")
+                    source = "calibrated")
             double exporter,
 
-            @Param(doc = "Growth bonus of suppliers", unit = PER_QUARTER, min = 0, max = 0.2, source = "prototype")
+            @Param(doc = "Growth bonus of suppliers", unit = PER_QUARTER, min = 0, max = 0.2, source = "calibrated")
             double supplier,
 
             @Param(
@@ -469,7 +469,7 @@ public record Parameters(
                     unit = PER_QUARTER,
                     min = 0,
                     max = 0.5,
-                    source = "prototype")
+                    source = "calibrated")
             double reversion,
 
             @Param(
@@ -496,10 +496,10 @@ public record Parameters(
                     unit = PER_QUARTER,
                     min = 0,
                     max = 0.5,
-                    source = "prototype")
+                    source = "calibrated")
             double exitSelection,
 
-            @Param(doc = "Steepness of the hazard", symbol = "c", min = 0, max = 100, source = "prototype")
+            @Param(doc = "Steepness of the hazard", symbol = "c", min = 0, max = 100, source = "calibrated")
             double exitSteepness,
 
             @Param(
@@ -507,7 +507,7 @@ public record Parameters(
                     symbol = "d",
                     min = -5,
                     max = 5,
-                    source = "prototype")
+                    source = "calibrated")
             double exitMidpoint,
 
             @Param(

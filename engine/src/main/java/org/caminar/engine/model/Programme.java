@@ -14,12 +14,15 @@ public record Programme(
         @Param(doc = "What the money does") Instrument instrument,
 
         @Param(
-                doc = "Full cost of serving one firm for a quarter",
+                doc = "Full cost of serving a firm of 10 workers for a quarter",
                 unit = VALUE,
                 min = 1e-6,
                 max = 1e6,
                 source = "prototype")
         double unitCost,
+
+        @Param(doc = "Elasticity of that cost to workers", min = 0, max = 1)
+        double costElasticity,
 
         @Param(doc = "Quarters of spending before it serves anybody", unit = QUARTERS, min = 0, max = 400)
         int setupLag,
@@ -196,6 +199,9 @@ public record Programme(
                     min = 0,
                     max = 1)
             double subsidyDecline) {}
+
+    /** Workers of the firm whose place costs the unit cost. */
+    public static final double REFERENCE_WORKERS = 10;
 
     /** Whether firms enrol in it. */
     public boolean enrols() {

@@ -20,8 +20,7 @@ public final class Bulletin {
         Indicators indicators = new Indicators(census, quartersSinceLast);
         double[] values = indicators.national();
         values[Indicator.SPENDING.ordinal()] = nation.spending();
-        values[Indicator.SPENDING_PCT_GDP.ordinal()] =
-                quarter == 0 ? 0 : 100 * nation.quarterSpending() / values[Indicator.GDP.ordinal()];
+        values[Indicator.SPENDING_PCT_GDP.ordinal()] = 100 * nation.spendingShare();
         List<Observation.Group> groups = new ArrayList<>();
         for (GroupKind kind : GroupKind.values()) {
             for (int i = 0; i < census.count(kind); i++) {

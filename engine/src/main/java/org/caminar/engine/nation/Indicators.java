@@ -90,7 +90,9 @@ final class Indicators {
         double[] values = new double[Indicator.values().length];
         Arrays.fill(values, Double.NaN);
         Sums firms = new Sums(group, strata);
-        set(values, Indicator.FIRMS, new Sums(group, strata == SMES ? ALL : strata).sum(Measure.FIRMS));
+        Sums all = new Sums(group, strata == SMES ? ALL : strata);
+        set(values, Indicator.FIRMS, all.sum(Measure.FIRMS));
+        set(values, Indicator.BRIDGED_PCT, all.percent(Measure.BRIDGED));
         set(values, Indicator.SMES, firms.sum(Measure.FIRMS));
         production(values, firms);
         valueChains(values, firms);
@@ -152,7 +154,6 @@ final class Indicators {
     }
 
     private void networks(double[] values, Sums firms) {
-        set(values, Indicator.BRIDGED_PCT, firms.percent(Measure.BRIDGED));
         set(
                 values,
                 Indicator.CROSS_REGION_TIES_PCT,

@@ -28,7 +28,7 @@ public final class Nation {
     private final float[] slotRounding;
     private final int[] regionFirms;
     private double spending;
-    private double quarterSpending;
+    private double spendingShare;
     private long cash;
     private Conditions current;
 
@@ -84,9 +84,9 @@ public final class Nation {
         return spending;
     }
 
-    /** Public spending in the last quarter over its GDP at the start. */
-    public double quarterSpending() {
-        return quarterSpending;
+    /** Public spending in the last quarter as a share of the GDP on which budgets were set. */
+    public double spendingShare() {
+        return spendingShare;
     }
 
     private void checkCash(Tally tally) {
@@ -100,7 +100,7 @@ public final class Nation {
 
     /** What programmes spent: never more than their budgets; a crowded quarter is served within the budget. */
     private void account(Tally tally) {
-        quarterSpending = 0;
+        double quarterSpending = 0;
         for (int p = 0; p < policy.size(); p++) {
             double budget = policy.share(p, current.quarter()) * current.gdp();
             Programme programme = policy.programme(p);
@@ -114,6 +114,7 @@ public final class Nation {
             quarterSpending += spent;
         }
         spending += quarterSpending;
+        spendingShare = quarterSpending / current.gdp();
     }
 
     private Conditions conditions(int quarter, Tally tally) {
@@ -181,7 +182,7 @@ public final class Nation {
                 free,
                 inclusion[p],
                 (float) (programme.tutelage().participation() * built),
-                tally.applicants[p],
+                FixedPoint.LEVEL.toDouble(tally.applicants[p]),
                 FixedPoint.WEIGHT.toDouble(tally.meritSum[p]),
                 tally.meritMax[p],
                 programme.forum().introduction() > 0 ? cumulative(tally.members[p]) : new int[0],

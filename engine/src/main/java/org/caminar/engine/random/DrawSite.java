@@ -5,11 +5,9 @@ package org.caminar.engine.random;
  * of another. The codes are part of the determinism contract: never renumber them.
  */
 public enum DrawSite {
-    /** Which domains a firm attends to and which local tie it meets. */
+    /** Which domains a firm attends to, which local tie it meets, its recombination and its admission to programmes. */
     ATTENTION(1),
-    /** Recombination, programme admission and exit hazard of a firm. */
-    HAZARD(2),
-    /** Growth and productivity shocks, export status. */
+    /** Growth and productivity shocks, export status, exit. */
     SHOCK(3),
     /** Learning over the first bridging tie. */
     BRIDGING_FIRST(4),

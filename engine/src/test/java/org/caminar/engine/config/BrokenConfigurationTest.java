@@ -169,8 +169,8 @@ class BrokenConfigurationTest {
                         "@: country.institutions: must be a list, found \"none\""),
                 Break.edit(
                         "model.conf",
-                        "obsolescence = 0.0025",
-                        "obsolesence = 0.0025",
+                        "obsolescence = 0.0015",
+                        "obsolesence = 0.0015",
                         "@: model.knowledge.obsolesence: unknown key; allowed: substitution, obsolescence, lowest, highest, "
                                 + "best-practice-deviations, pool-prior-members; did you mean obsolescence?"));
     }

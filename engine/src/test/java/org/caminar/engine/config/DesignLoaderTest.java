@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caminar.engine.model.Allocation;
@@ -200,14 +201,22 @@ class DesignLoaderTest {
     }
 
     @Test
-    void holdsAtMostFifteenProgrammes() {
-        String one = "programmes.extra-1=${programmes.bridging}";
-        String two = "programmes.extra-2=${programmes.bridging}";
-        assertThat(DesignLoader.load(CONF, "reference", List.of(one)).design().programmes())
-                .hasSize(15);
-        assertThatThrownBy(() -> DesignLoader.load(CONF, "reference", List.of(one, two)))
+    void aScenarioFundsAtMostFifteenProgrammes() {
+        List<String> overrides = new ArrayList<>();
+        StringBuilder crowd = new StringBuilder("scenarios.both.programmes=[");
+        for (int i = 1; i <= 16; i++) {
+            overrides.add("programmes.extra-" + i + "=${programmes.bridging}");
+            crowd.append(i == 1 ? "" : ",")
+                    .append("{programme=extra-")
+                    .append(i)
+                    .append(",share=0.01,start=0,end=8}");
+        }
+        overrides.add(crowd.append(']').toString());
+        assertThatThrownBy(() -> DesignLoader.load(CONF, "reference", overrides))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("programmes: must be at most 15 programmes, found 16");
+                .hasMessageContaining(
+                        "scenarios.both.programmes: must fund at most 15 programmes, institutions in place "
+                                + "included, found 16");
     }
 
     @Test

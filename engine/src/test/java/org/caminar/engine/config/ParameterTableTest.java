@@ -38,6 +38,6 @@ class ParameterTableTest {
                 .noneMatch(line -> line.split("\\|", -1)[3].isBlank());
         assertThat(model)
                 .contains(
-                        "| `learning.by-doing` | λ | 0.012 | per quarter | 0 to 0.5 | prototype | Learning by doing;");
+                        "| `learning.by-doing` | λ | 0.005 | per quarter | 0 to 0.5 | calibrated | Learning by doing;");
     }
 }

@@ -122,7 +122,7 @@ class InvariantsTest {
             for (int p = 0; p < policy.size(); p++) {
                 budget += policy.share(p, quarter) * gdp;
             }
-            assertThat(nation.quarterSpending()).isBetween(0.0, budget * (1 + 1e-12));
+            assertThat(nation.spendingShare() * gdp).isBetween(0.0, budget * (1 + 1e-12));
             assertThat(conditions.meanProductivity()).isPositive().isFinite();
             assertThat(checkFirms(design, segment, quarter + 1))
                     .as("large firms")

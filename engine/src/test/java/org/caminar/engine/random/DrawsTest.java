@@ -33,7 +33,7 @@ class DrawsTest {
     private static Map<Integer, List<Integer>> blocks(List<Integer> entities) {
         int[] block = new int[Draws.WORDS];
         return entities.stream().collect(Collectors.toMap(entity -> entity, entity -> {
-            DRAWS.block(entity, 7, DrawSite.HAZARD, block);
+            DRAWS.block(entity, 7, DrawSite.LEAVING, block);
             return Arrays.stream(block).boxed().toList();
         }));
     }

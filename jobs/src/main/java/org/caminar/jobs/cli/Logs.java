@@ -1,0 +1,37 @@
+package org.caminar.jobs.cli;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.caminar.jobs.dataset.ResultDirectory;
+
+/** Where logs go: nowhere, until there is a result directory; never to the terminal. */
+final class Logs {
+    private static final String FILE_PROPERTY = "caminar.log.file";
+
+    private Logs() {}
+
+    /** Drops all logs. */
+    static void quiet() {
+        try {
+            Configurator.reconfigure(
+                    Logs.class.getResource("/caminar-quiet.properties").toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the jar holds no readable logging settings", e);
+        }
+    }
+
+    /** Writes logs into a result directory, as {@code conf/log4j2.properties} says. */
+    static void to(ResultDirectory directory) {
+        Path settings = Home.root().resolve("conf/log4j2.properties");
+        if (!Files.isRegularFile(settings)) {
+            return;
+        }
+        directory.create();
+        System.setProperty(FILE_PROPERTY, directory.log().toString());
+        URI uri = settings.toUri();
+        Configurator.reconfigure(uri);
+    }
+}

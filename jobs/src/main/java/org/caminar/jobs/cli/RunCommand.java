@@ -1,0 +1,171 @@
+package org.caminar.jobs.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.caminar.engine.api.RunResult;
+import org.caminar.engine.api.RunSpec;
+import org.caminar.engine.api.Simulation;
+import org.caminar.engine.api.SimulationSystem;
+import org.caminar.engine.config.LoadedDesign;
+import org.caminar.engine.model.Design;
+import org.caminar.engine.model.FirmPanel;
+import org.caminar.engine.model.Indicator;
+import org.caminar.engine.model.Observation;
+import org.caminar.jobs.dataset.AtomicFiles;
+import org.caminar.jobs.dataset.DataDictionary;
+import org.caminar.jobs.dataset.FirmTable;
+import org.caminar.jobs.dataset.RefusedException;
+import org.caminar.jobs.dataset.ResultDirectory;
+import org.caminar.jobs.dataset.Tables;
+import org.caminar.jobs.montecarlo.SweepPlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One replicate of one scenario, without Spark. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        description = {
+            "Simulate one replicate of one scenario and print its final indicators and the hash of its state. Equal hashes mean"
+                    + " equal states, whatever the number of shards or threads.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  caminar run demo",
+            "  caminar run demo --scenario bridging --replicate 3 --shards 8",
+            "  caminar run demo --scenario bridging --firms --out out/panel   also writes every firm, every year"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "EXPERIMENT", description = "Name of a file in conf/experiments, or a path.")
+    private String experiment;
+
+    @Option(names = "--scenario", paramLabel = "NAME", description = "Scenario; the baseline by default.")
+    private String scenario;
+
+    @Option(names = "--replicate", paramLabel = "N", description = "Number of the replicate, from 0; 0 by default.")
+    private int replicate;
+
+    @Option(
+            names = "--shards",
+            paramLabel = "N",
+            description = "Region shards that share the work; twice the cores by default. Never changes a result.")
+    private int shards = 2 * Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--firms", description = "Write the state of every firm at every observation to firms.parquet.")
+    private boolean firms;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Directory for firms.parquet; out/NAME-firms of the experiment by default.")
+    private Path out;
+
+    @Mixin
+    private ExperimentOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (out != null && !firms) {
+            throw new ParameterException(spec.commandLine(), "--out needs --firms: nothing else is written by run");
+        }
+        requireAtLeast("--shards", shards, 1);
+        requireAtLeast("--replicate", replicate, 0);
+        LoadedDesign loaded = options.load(experiment, List.of());
+        Design design = loaded.design();
+        String chosen = scenario == null ? design.experiment().baseline() : scenario;
+        if (!design.scenarios().containsKey(chosen)) {
+            throw new RefusedException("--scenario must be one of "
+                    + String.join(", ", design.scenarios().keySet()) + " but was " + chosen);
+        }
+        String name = design.experiment().name();
+        ResultDirectory directory = new ResultDirectory(out != null ? out : Path.of("out", name + "-firms"));
+        if (firms && !directory.isEmpty()) {
+            throw new RefusedException(directory.root() + " is not empty: take another --out");
+        }
+        PrintWriter output = spec.commandLine().getOut();
+        if (options.dryRun()) {
+            SweepPlan plan = new SweepPlan(
+                    1,
+                    1,
+                    design.firms(),
+                    design.experiment().horizon(),
+                    Runtime.getRuntime().availableProcessors());
+            String target = firms ? directory.table(Tables.FIRMS).toString() : "nothing";
+            PlanText.of(loaded, plan, target).forEach(output::println);
+            return ExitCode.FINE;
+        }
+        long start = System.nanoTime();
+        RunResult result = firms ? runWithPanel(loaded, chosen, directory) : simulate(design, chosen, Optional.empty());
+        print(output, design, chosen, result, (System.nanoTime() - start) * 1e-9);
+        return ExitCode.FINE;
+    }
+
+    private void requireAtLeast(String option, int value, int least) {
+        if (value < least) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " must be at least " + least + " but was " + value);
+        }
+    }
+
+    private RunResult runWithPanel(LoadedDesign loaded, String chosen, ResultDirectory directory) {
+        Logs.to(directory);
+        RunResult result;
+        try (FirmTable table = FirmTable.create(directory, chosen, replicate)) {
+            result = simulate(loaded.design(), chosen, Optional.of(table));
+            table.publish();
+        }
+        AtomicFiles.write(directory.experiment(), loaded.resolved());
+        DataDictionary.write(directory, loaded.design().experiment().title());
+        spec.commandLine().getOut().println("wrote " + directory.table(Tables.FIRMS));
+        return result;
+    }
+
+    private RunResult simulate(Design design, String chosen, Optional<FirmPanel> panel) {
+        try (SimulationSystem system =
+                        SimulationSystem.start(Runtime.getRuntime().availableProcessors());
+                Progress progress = new Progress(spec.commandLine().getOut(), "quarters")) {
+            RunSpec run = new RunSpec(
+                    design, chosen, replicate, shards, panel, (done, total) -> progress.show(done, total, ""));
+            return Simulation.run(system, run);
+        }
+    }
+
+    private void print(PrintWriter output, Design design, String chosen, RunResult result, double seconds) {
+        Observation last = result.observations().get(result.observations().size() - 1);
+        output.println(design.country().title() + ", scenario " + chosen + ", replicate " + replicate + ", after "
+                + last.quarter() + " quarters");
+        for (Indicator indicator : Indicator.values()) {
+            double value = last.value(indicator);
+            output.println(String.format(
+                    Locale.ROOT,
+                    "  %-30s %16s  %s",
+                    indicator.column(),
+                    Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%,.4f", value),
+                    indicator.unit()));
+        }
+        output.println(String.format(
+                Locale.ROOT,
+                "%,d firms, %,d firm-steps in %.1f s: %.2f million a second",
+                result.firms(),
+                result.firmSteps(),
+                seconds,
+                result.firmSteps() / seconds / 1e6));
+        output.println("state hash " + HexFormat.of().toHexDigits(result.stateHash()));
+    }
+}

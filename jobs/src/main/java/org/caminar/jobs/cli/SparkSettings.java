@@ -1,0 +1,53 @@
+package org.caminar.jobs.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.SparkSession;
+import org.caminar.jobs.dataset.RefusedException;
+import org.caminar.jobs.montecarlo.SparkSessions;
+
+/** The user's settings of Spark: {@code conf/spark-defaults.conf}, one {@code key value} a line. */
+final class SparkSettings {
+    private static final Pattern MASTER = Pattern.compile("local(-cluster)?(\\[[^]]+])?|spark://.+|yarn|k8s://.+");
+
+    private SparkSettings() {}
+
+    /** Throws {@link RefusedException} if this is no address of a Spark master. */
+    static void check(String master) {
+        if (master != null && !MASTER.matcher(master).matches()) {
+            throw new RefusedException(
+                    "--master must be local[N], spark://host:port, yarn or k8s://host:port but was " + master);
+        }
+    }
+
+    /** Starts Spark on {@code master}, or where the settings say, or on this machine. */
+    static SparkSession open(String master) {
+        Map<String, String> defaults = read(Home.root().resolve("conf/spark-defaults.conf"));
+        String configured = defaults.remove("spark.master");
+        String chosen = master != null ? master : configured != null ? configured : SparkSessions.LOCAL;
+        return SparkSessions.open(chosen, defaults);
+    }
+
+    static Map<String, String> read(Path file) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (!Files.isRegularFile(file)) {
+            return settings;
+        }
+        try {
+            for (String line : Files.readAllLines(file)) {
+                String[] words = line.strip().split("[\\s=]+", 2);
+                if (words.length == 2 && !words[0].startsWith("#")) {
+                    settings.put(words[0], words[1]);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+        return settings;
+    }
+}

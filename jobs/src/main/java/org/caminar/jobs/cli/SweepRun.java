@@ -1,0 +1,61 @@
+package org.caminar.jobs.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.SparkSession;
+import org.caminar.engine.config.LoadedDesign;
+import org.caminar.jobs.dataset.ResultDirectory;
+import org.caminar.jobs.dataset.Tables;
+import org.caminar.jobs.montecarlo.Sweep;
+import org.caminar.jobs.montecarlo.SweepMode;
+import org.caminar.jobs.montecarlo.SweepResult;
+
+/** A sweep as the terminal sees it: progress, interruption, what came out. */
+final class SweepRun {
+    private final SparkSession spark;
+    private final ResultDirectory directory;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    SweepRun(SparkSession spark, ResultDirectory directory, PrintWriter out, PrintWriter err) {
+        this.spark = spark;
+        this.directory = directory;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Does it and returns the exit code. */
+    int run(LoadedDesign loaded, SweepMode mode, List<String> arguments, String advice) {
+        List<String> command = new ArrayList<>(List.of("caminar"));
+        command.addAll(arguments);
+        SweepResult result =
+                Interruption.during(() -> sweep(loaded, mode, command), spark, Sweep.JOB_GROUP, directory, err, advice);
+        out.println(String.format(
+                Locale.ROOT,
+                "%,d runs done in %s, %,d were there already; %,d succeeded, %,d failed.",
+                result.done(),
+                Progress.duration(result.seconds()),
+                result.skipped(),
+                result.succeeded(),
+                result.failed()));
+        if (result.failed() > 0) {
+            err.println("caminar: " + result.failed() + " runs failed: see the column error of "
+                    + directory.table(Tables.RUNS) + "; --retry-failed does them again");
+            return ExitCode.RUNS_FAILED;
+        }
+        return ExitCode.FINE;
+    }
+
+    private SweepResult sweep(LoadedDesign loaded, SweepMode mode, List<String> command) {
+        try (Progress progress = new Progress(out, "runs")) {
+            return Sweep.of(spark, directory, loaded)
+                    .mode(mode)
+                    .command(command)
+                    .listener(
+                            (done, failed, total) -> progress.show(done, total, failed == 0 ? "" : failed + " failed"))
+                    .run();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line: what a user types, sees and is told. */
+package org.caminar.jobs.cli;

@@ -1,0 +1,91 @@
+package org.caminar.jobs.dataset;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What produced a result directory: {@code manifest.json}.
+ *
+ * @param experiment name of the experiment
+ * @param country title of the country
+ * @param baseline scenario that the others are compared with
+ * @param scenarios names of the scenarios, in the experiment's order
+ * @param replicates replicates of each scenario
+ * @param seed seed of all random draws
+ * @param experimentDigest SHA-256 of the experiment without its scenarios and number of replicates
+ * @param platform versions and machine
+ * @param command command line that wrote it last
+ * @param startedAt start of the last sweep, ISO 8601 in UTC
+ * @param finishedAt its end; null while it runs or after it was killed
+ * @param runs succeeded, failed and planned runs
+ */
+public record Manifest(
+        String experiment,
+        String country,
+        String baseline,
+        List<String> scenarios,
+        int replicates,
+        long seed,
+        String experimentDigest,
+        Platform platform,
+        List<String> command,
+        String startedAt,
+        String finishedAt,
+        Counts runs) {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+
+    /** Versions and machine. */
+    public record Platform(
+            String caminarVersion, String javaVersion, String sparkVersion, String os, int cores, String master) {}
+
+    /** Numbers of runs. */
+    public record Counts(long planned, long succeeded, long failed) {}
+
+    /** Writes it. */
+    public void write(ResultDirectory directory) {
+        try {
+            AtomicFiles.write(directory.manifest(), JSON.writeValueAsString(this) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + directory.manifest(), e);
+        }
+    }
+
+    /** Reads that of a directory, if there is one; throws {@link UncheckedIOException} if it cannot be understood. */
+    public static Optional<Manifest> find(ResultDirectory directory) {
+        if (!Files.isRegularFile(directory.manifest())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(directory.manifest().toFile(), Manifest.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + directory.manifest(), e);
+        }
+    }
+
+    /** The same, finished with these counts. */
+    public Manifest finished(String at, Counts counts) {
+        return new Manifest(
+                experiment,
+                country,
+                baseline,
+                scenarios,
+                replicates,
+                seed,
+                experimentDigest,
+                platform,
+                command,
+                startedAt,
+                at,
+                counts);
+    }
+}

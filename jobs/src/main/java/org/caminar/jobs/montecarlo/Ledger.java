@@ -1,0 +1,84 @@
+package org.caminar.jobs.montecarlo;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.caminar.jobs.dataset.AtomicFiles;
+import org.caminar.jobs.dataset.ResultDirectory;
+import org.caminar.jobs.dataset.Tables;
+
+/** Which runs a result directory has: the table {@code runs}, in a bit per run. */
+final class Ledger {
+    static final String SUCCEEDED = "succeeded";
+    static final String FAILED = "failed";
+
+    private final Map<String, BitSet> succeeded = new HashMap<>();
+    private final Map<String, BitSet> failed = new HashMap<>();
+
+    private Ledger() {}
+
+    static Ledger read(SparkSession spark, ResultDirectory directory) {
+        Ledger ledger = new Ledger();
+        directory.findTable(spark, Tables.RUNS).ifPresent(runs -> {
+            Iterator<Row> rows = runs.select("scenario", "replicate", "status").toLocalIterator();
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                (row.getString(2).equals(SUCCEEDED) ? ledger.succeeded : ledger.failed)
+                        .computeIfAbsent(row.getString(0), s -> new BitSet())
+                        .set(row.getInt(1));
+            }
+        });
+        return ledger;
+    }
+
+    boolean has(RunKey key) {
+        return has(succeeded, key) || has(failed, key);
+    }
+
+    long succeeded() {
+        return count(succeeded);
+    }
+
+    long failed() {
+        return count(failed);
+    }
+
+    /**
+     * Takes the rows of failed runs out of the table, so that they count as not done. Each file is replaced by renaming: an
+     * interruption leaves some failed runs in the table and the others undone.
+     */
+    static void forgetFailed(SparkSession spark, ResultDirectory directory) {
+        for (Path file : directory.files(Tables.RUNS)) {
+            var runs = spark.read().schema(Tables.RUNS.structType()).parquet(file.toString());
+            if (runs.filter(col("status").equalTo(FAILED)).isEmpty()) {
+                continue;
+            }
+            Path staged = directory.staging().resolve("ledger");
+            runs.filter(col("status").notEqual(FAILED))
+                    .coalesce(1)
+                    .write()
+                    .mode("overwrite")
+                    .option("compression", "zstd")
+                    .parquet(staged.toString());
+            List<Path> kept = ResultDirectory.parquetFiles(staged);
+            AtomicFiles.publish(kept.get(0), file);
+        }
+        directory.clearStaging();
+    }
+
+    private static boolean has(Map<String, BitSet> runs, RunKey key) {
+        BitSet replicates = runs.get(key.scenario());
+        return replicates != null && replicates.get(key.replicate());
+    }
+
+    private static long count(Map<String, BitSet> runs) {
+        return runs.values().stream().mapToLong(BitSet::cardinality).sum();
+    }
+}

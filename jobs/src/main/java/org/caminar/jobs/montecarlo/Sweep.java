@@ -1,0 +1,193 @@
+package org.caminar.jobs.montecarlo;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
+import org.caminar.engine.config.DesignLoader;
+import org.caminar.engine.config.LoadedDesign;
+import org.caminar.engine.model.Design;
+import org.caminar.engine.model.Experiment;
+import org.caminar.jobs.dataset.AtomicFiles;
+import org.caminar.jobs.dataset.DataDictionary;
+import org.caminar.jobs.dataset.DirectoryLock;
+import org.caminar.jobs.dataset.Manifest;
+import org.caminar.jobs.dataset.RefusedException;
+import org.caminar.jobs.dataset.ResultDirectory;
+import org.caminar.jobs.dataset.Version;
+import org.caminar.jobs.dataset.WaveFiles;
+
+/**
+ * Runs all scenarios times replicates of an experiment through Spark into a result directory. It may be interrupted at any time:
+ * what is published stays consistent, and {@link SweepMode#RESUME} does the rest.
+ */
+public final class Sweep {
+    /** Spark job group of its jobs. */
+    public static final String JOB_GROUP = "caminar-sweep";
+
+    private final SparkSession spark;
+    private final ResultDirectory directory;
+    private final Design design;
+    private final String resolved;
+    private final Function<String, Design> parser;
+    private SweepMode mode = SweepMode.FRESH;
+    private SweepListener listener = SweepListener.NONE;
+    private List<String> command = List.of();
+    private final Replicator replicator;
+
+    private Sweep(
+            SparkSession spark,
+            ResultDirectory directory,
+            Design design,
+            String resolved,
+            Function<String, Design> parser,
+            Replicator replicator) {
+        this.spark = spark;
+        this.directory = directory;
+        this.design = design;
+        this.resolved = resolved;
+        this.parser = parser;
+        this.replicator = replicator;
+    }
+
+    /** Of a design into a directory. */
+    public static Sweep of(SparkSession spark, ResultDirectory directory, LoadedDesign loaded) {
+        return of(spark, directory, loaded.design(), loaded.resolved(), DesignLoader::parse, new EngineReplicator());
+    }
+
+    static Sweep of(
+            SparkSession spark,
+            ResultDirectory directory,
+            Design design,
+            String resolved,
+            Function<String, Design> parser,
+            Replicator replicator) {
+        return new Sweep(spark, directory, design, resolved, parser, replicator);
+    }
+
+    /** What to do with a directory that is not empty; by default it is refused. */
+    public Sweep mode(SweepMode mode) {
+        this.mode = mode;
+        return this;
+    }
+
+    /** Whom to tell how far it is. */
+    public Sweep listener(SweepListener listener) {
+        this.listener = listener;
+        return this;
+    }
+
+    /** The command line, for the manifest. */
+    public Sweep command(List<String> command) {
+        this.command = List.copyOf(command);
+        return this;
+    }
+
+    /**
+     * Throws {@link RefusedException} if a directory cannot take a sweep of this design; changes nothing and needs no Spark.
+     * {@link #run} checks it too.
+     */
+    public static void check(ResultDirectory directory, Design design, SweepMode mode) {
+        SweepTarget.check(directory, design, mode, DesignLoader::parse);
+    }
+
+    /** Does it. Throws {@link RefusedException} before any change if the directory cannot take it. */
+    public SweepResult run() {
+        DirectoryLock lock = DirectoryLock.acquire(directory);
+        try {
+            SweepTarget.check(directory, design, mode, parser);
+            return runAlone();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private SweepResult runAlone() {
+        Instant startedAt = Instant.now();
+        if (mode == SweepMode.REPLACE) {
+            clear();
+        }
+        spark.sparkContext()
+                .setJobGroup(JOB_GROUP, "sweep " + design.experiment().name(), true);
+        try {
+            WaveFiles.recover(directory);
+            AtomicFiles.write(directory.experiment(), resolved);
+            Manifest manifest = manifest(startedAt);
+            manifest.write(directory);
+            if (mode == SweepMode.RETRY_FAILED) {
+                Ledger.forgetFailed(spark, directory);
+            }
+            List<RunKey> todo = SweepPlan.todo(design, Ledger.read(spark, directory));
+            int waves = runWaves(todo);
+            Ledger ledger = Ledger.read(spark, directory);
+            SweepPlan plan = plan();
+            manifest.finished(now(), new Manifest.Counts(plan.runs(), ledger.succeeded(), ledger.failed()))
+                    .write(directory);
+            DataDictionary.write(directory, design.experiment().title());
+            directory.clearStaging();
+            double seconds = ChronoUnit.MILLIS.between(startedAt, Instant.now()) / 1e3;
+            return new SweepResult(
+                    todo.size(), plan.runs() - todo.size(), ledger.succeeded(), ledger.failed(), waves, seconds);
+        } finally {
+            spark.sparkContext().clearJobGroup();
+        }
+    }
+
+    private int runWaves(List<RunKey> todo) {
+        LongAccumulator done = spark.sparkContext().longAccumulator("runs done");
+        LongAccumulator failed = spark.sparkContext().longAccumulator("runs failed");
+        Runnable poll = () -> listener.onProgress(Math.min(done.value(), todo.size()), failed.value(), todo.size());
+        SweepPlan plan = plan();
+        String digest = DesignKeys.digest(design);
+        int number = WaveFiles.next(directory);
+        int size = plan.waveSize(todo.size());
+        int waves = 0;
+        for (int from = 0; from < todo.size(); from += size) {
+            List<RunKey> keys = todo.subList(from, Math.min(todo.size(), from + size));
+            RunTask task = new RunTask(design, resolved, digest, keys, replicator, done, failed);
+            new Wave(spark, directory, number + waves).run(task, keys.size(), plan.tasks(keys.size()), poll);
+            waves++;
+        }
+        return waves;
+    }
+
+    private SweepPlan plan() {
+        return SweepPlan.of(design, spark.sparkContext().defaultParallelism());
+    }
+
+    /** Deletes all but the log, which is open. */
+    private void clear() {
+        directory.entries().stream().filter(e -> !e.equals(directory.log())).forEach(ResultDirectory::delete);
+    }
+
+    private Manifest manifest(Instant startedAt) {
+        Experiment experiment = design.experiment();
+        Manifest.Platform platform = new Manifest.Platform(
+                Version.CAMINAR,
+                System.getProperty("java.version"),
+                spark.version(),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(),
+                spark.sparkContext().master());
+        return new Manifest(
+                experiment.name(),
+                design.country().title(),
+                experiment.baseline(),
+                List.copyOf(design.scenarios().keySet()),
+                experiment.replicates(),
+                experiment.seed(),
+                DesignKeys.digest(design),
+                platform,
+                command,
+                startedAt.truncatedTo(ChronoUnit.SECONDS).toString(),
+                null,
+                new Manifest.Counts(plan().runs(), 0, 0));
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

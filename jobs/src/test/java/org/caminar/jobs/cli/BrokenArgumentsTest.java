@@ -1,0 +1,145 @@
+package org.caminar.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** FEATURE UNDER TEST: whatever is wrong with the input, one clear message, exit code 2, nothing started and nothing written. */
+class BrokenArgumentsTest {
+    @TempDir
+    Path temp;
+
+    private String home;
+
+    @BeforeEach
+    void findHome() {
+        home = System.getProperty(Home.PROPERTY);
+        System.setProperty(
+                Home.PROPERTY, Path.of("..").toAbsolutePath().normalize().toString());
+    }
+
+    @AfterEach
+    void restoreHome() {
+        if (home == null) {
+            System.clearProperty(Home.PROPERTY);
+        } else {
+            System.setProperty(Home.PROPERTY, home);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sweeep | Did you mean",
+                "sweep | Missing required parameter: 'EXPERIMENT'",
+                "sweep demo extra --out OUT | Unmatched argument at index 2: 'extra'",
+                "sweep demo --out OUT --replicate=3 | Possible solutions: --replicates",
+                "sweep demo --out OUT --replicates many | 'many' is not an int",
+                "sweep demo --out OUT --replicates 0 | replicates",
+                "sweep demo --out OUT --replicates | Missing required parameter for option '--replicates'",
+                "sweep demo --out OUT --resume --force | mutually exclusive",
+                "sweep demo --out OUT --scenarios baseline,kredit | kredit",
+                "sweep demo --out OUT --scenarios credit | baseline",
+                "sweep demoo --out OUT | demoo",
+                "sweep ./nowhere/demo.conf --out OUT | nowhere",
+                "sweep demo --out OUT --set experiment.scal=0.1 | scale",
+                "sweep demo --out OUT --set experiment.scale=2 | experiment.scale",
+                "sweep demo --out OUT --set experiment.scale=much | experiment.scale",
+                "sweep demo --out OUT --set experiment.scale | must be key=value",
+                "sweep demo --out OUT --set experiment.country=atlantis | atlantis",
+                "sweep demo --out FOREIGN | is not empty",
+                "sweep demo --out FOREIGN --resume | manifest.json",
+                "sweep demo --out FOREIGN --force | manifest.json",
+                "demo --out FOREIGN | manifest.json",
+                "run demo --scenario utopia | --scenario must be one of baseline",
+                "run demo --replicate -1 | --replicate must be at least 0 but was -1",
+                "run demo --shards 0 | --shards must be at least 1 but was 0",
+                "run demo --out OUT | --out needs --firms",
+                "run demo --firms --out FOREIGN | is not empty",
+                "aggregate | Missing required parameter: 'DIR'",
+                "aggregate OUT | is not a result directory",
+                "report OUT | is not a result directory",
+                "doctor now | Unmatched argument",
+            })
+    void isRefused(String arguments, String message) throws IOException {
+        Path foreign = Files.createDirectories(temp.resolve("foreign"));
+        Files.writeString(foreign.resolve("thesis.tex"), "dear");
+        String[] words = Arrays.stream(arguments.strip().split(" ", -1))
+                .map(w -> w.equals("OUT") ? temp.resolve("out").toString() : w)
+                .map(w -> w.equals("FOREIGN") ? foreign.toString() : w)
+                .toArray(String[]::new);
+
+        Answer answer = execute(words);
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(answer.err()).contains(message).startsWith("caminar: ").doesNotContain("\tat ", "Exception");
+        assertThat(temp.resolve("out")).doesNotExist();
+        try (Stream<Path> files = Files.list(foreign)) {
+            assertThat(files).containsExactly(foreign.resolve("thesis.tex"));
+        }
+    }
+
+    @Test
+    void everyProblemIsReportedAtOnce() {
+        Answer answer = execute(
+                "sweep",
+                "demo",
+                "--set",
+                "experiment.scale=2",
+                "--set",
+                "experiment.horizon=0",
+                "--set",
+                "experiment.x=1");
+
+        assertThat(answer.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(answer.err().lines().filter(l -> l.startsWith("caminar: "))).hasSize(3);
+    }
+
+    @Test
+    void aDryRunPrintsThePlanAndWritesNothing() {
+        Answer answer = execute(
+                "sweep",
+                "demo",
+                "--dry-run",
+                "--replicates",
+                "5",
+                "--out",
+                temp.resolve("out").toString());
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out())
+                .contains("runs         60")
+                .contains("firm-steps")
+                .contains("memory");
+        assertThat(temp.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void helpOfEveryCommandHasExamples() {
+        for (String command : new String[] {"demo", "run", "sweep", "aggregate", "report"}) {
+            assertThat(execute(command, "--help").out()).contains("Example", "caminar " + command);
+        }
+    }
+
+    private record Answer(int code, String out, String err) {}
+
+    private static Answer execute(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Caminar.execute(new PrintWriter(out), new PrintWriter(err), words);
+        return new Answer(code, out.toString(), err.toString());
+    }
+}

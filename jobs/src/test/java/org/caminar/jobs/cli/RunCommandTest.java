@@ -1,0 +1,93 @@
+package org.caminar.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.caminar.jobs.dataset.Column;
+import org.caminar.jobs.dataset.Tables;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** FEATURE UNDER TEST: one run, with and without the firm panel. */
+class RunCommandTest {
+    private static final String[] RUN = {
+        "run",
+        "demo",
+        "--scenario",
+        "bridging",
+        "--set",
+        "experiment.scale=0.001",
+        "--set",
+        "experiment.horizon=8 quarters"
+    };
+
+    @TempDir
+    Path temp;
+
+    @BeforeEach
+    void findHome() {
+        System.setProperty(
+                Home.PROPERTY, Path.of("..").toAbsolutePath().normalize().toString());
+    }
+
+    @AfterEach
+    void forgetHome() {
+        System.clearProperty(Home.PROPERTY);
+    }
+
+    @Test
+    void neitherShardsNorThePanelChangeTheStateHash() throws SQLException {
+        String panel = temp.resolve("panel").toString();
+        String plain = hash(run("--shards", "1"));
+        assertThat(plain).matches("state hash [0-9a-f]{16}");
+        assertThat(hash(run("--shards", "5"))).isEqualTo(plain);
+        assertThat(hash(run("--shards", "3", "--firms", "--out", panel))).isEqualTo(plain);
+
+        // Three observations of 894 firms each, in the declared columns, each firm once.
+        String table = "read_parquet('" + panel + "/firms.parquet/*.parquet')";
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT count(*), count(DISTINCT (quarter, firm)), min(workers) FROM " + table)) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getLong(1)).isEqualTo(rows.getLong(2)).isEqualTo(3 * 894);
+            assertThat(rows.getDouble(3)).isGreaterThanOrEqualTo(1);
+            List<String> names = new ArrayList<>();
+            try (ResultSet description = statement.executeQuery("DESCRIBE SELECT * FROM " + table)) {
+                while (description.next()) {
+                    names.add(description.getString(1));
+                }
+            }
+            assertThat(names)
+                    .isEqualTo(Tables.FIRMS.columns().stream().map(Column::name).toList());
+        }
+    }
+
+    private static String hash(String output) {
+        return output.lines()
+                .filter(l -> l.startsWith("state hash"))
+                .findFirst()
+                .orElse(output);
+    }
+
+    private static String run(String... more) {
+        List<String> words = new ArrayList<>(List.of(RUN));
+        words.addAll(List.of(more));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Caminar.execute(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
+        assertThat(code).as(err.toString()).isZero();
+        return out.toString();
+    }
+}
