@@ -366,6 +366,15 @@ class MarketMechanismsTest {
     }
 
     @Test
+    void creditGoesToEverySmeAndToNoLargeFirm() {
+        List<List<FirmState>> quarters = STILL.funding("credit").firms("test");
+        for (FirmState last : quarters.get(12)) {
+            double before = quarters.get(0).get(last.firm()).cash();
+            assertThat(last.cash() > before).as("%s firm", last.sizeClass()).isEqualTo(World.sme(last));
+        }
+    }
+
+    @Test
     void promotionLowersTheCutOff() {
         World promoting = exporting("model.exports.promotion=2").funding("export-promotion");
         double promoted = Lab.last(promoting.test(), Indicator.DIRECT_EXPORTERS_PCT);
