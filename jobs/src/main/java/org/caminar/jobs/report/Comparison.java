@@ -12,13 +12,14 @@ record Comparison(Table table, List<Figure> figures, List<Table> numbers) {
     static final List<Indicator> INDICATORS = List.of(
             Indicator.RELATIVE_PRODUCTIVITY_SME,
             Indicator.GVC_PARTICIPATION_PCT,
-            Indicator.SUPPLIERS_PCT,
+            Indicator.CAPABILITY_MEDIAN,
             Indicator.DIRECT_EXPORTERS_PCT,
             Indicator.CERTIFIED_PCT,
             Indicator.PRODUCTIVITY_P90_P10);
 
     private static final List<Indicator> COLUMNS = List.of(
             Indicator.RELATIVE_PRODUCTIVITY_SME,
+            Indicator.CAPABILITY_MEDIAN,
             Indicator.GVC_PARTICIPATION_PCT,
             Indicator.DIRECT_EXPORTERS_PCT,
             Indicator.CERTIFIED_PCT,

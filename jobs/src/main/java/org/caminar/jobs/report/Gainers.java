@@ -24,7 +24,7 @@ record Gainers(List<Panel> panels, List<Figure> regions, List<Table> numbers) {
     private static final String SIZE = GroupKind.SIZE_CLASS.code();
     private static final String QUARTILE = GroupKind.INITIAL_QUARTILE.code();
     private static final String REGION = GroupKind.REGION.code();
-    private static final List<String> SIZES = List.of("micro", "small", "medium", "large");
+    private static final List<String> SIZES = List.of("micro", "small", "medium", "outgrown", "large");
     private static final int PANEL_FIGURES = 3;
     private static final int REGION_FIGURES = 3;
 

@@ -36,6 +36,11 @@ final class Headline {
         }
         findings.add(best(
                 productivity, "raises SMEs’ productivity relative to large firms most", "SMEs’ relative productivity"));
+        List<Effect> median = results.ranked(Indicator.CAPABILITY_MEDIAN);
+        if (!median.isEmpty()) {
+            findings.add(
+                    best(median, "raises the capability of the median SME most", "the capability of the median SME"));
+        }
         List<Effect> chains = results.ranked(Indicator.GVC_PARTICIPATION_PCT);
         if (!chains.isEmpty()) {
             findings.add(best(
@@ -88,7 +93,8 @@ final class Headline {
 
     private String baseline(Indicator indicator) {
         double level = results.level(setting.baseline(), indicator);
-        return "the baseline ends at " + Numbers.plain(level, 1) + " (" + Words.unit(indicator) + ").";
+        return "the baseline ends at " + Numbers.plain(level, Math.abs(level) < 1 ? 2 : 1) + " ("
+                + Words.unit(indicator) + ").";
     }
 
     private String rivals(List<Effect> ranked) {

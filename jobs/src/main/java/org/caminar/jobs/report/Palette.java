@@ -19,9 +19,11 @@ final class Palette {
 
     Palette(Results results) {
         List<String> byProductivity = names(results, Indicator.RELATIVE_PRODUCTIVITY_SME);
+        List<String> byMedian = names(results, Indicator.CAPABILITY_MEDIAN);
         List<String> byParticipation = names(results, Indicator.GVC_PARTICIPATION_PCT);
         Set<String> order = new LinkedHashSet<>();
-        byProductivity.stream().limit(2).forEach(order::add);
+        byProductivity.stream().limit(1).forEach(order::add);
+        byMedian.stream().limit(1).forEach(order::add);
         byParticipation.stream().limit(1).forEach(order::add);
         Stream.of(byProductivity, results.policies()).flatMap(List::stream).forEach(order::add);
         highlighted = order.stream().limit(COLOURS).toList();

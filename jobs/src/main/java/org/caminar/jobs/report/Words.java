@@ -12,6 +12,7 @@ final class Words {
     static String name(Indicator indicator) {
         return switch (indicator) {
             case RELATIVE_PRODUCTIVITY_SME -> "Relative productivity";
+            case CAPABILITY_MEDIAN -> "Capability of the median firm";
             case SME_PRODUCTIVITY -> "Labour productivity";
             case GVC_PARTICIPATION_PCT -> "Value-chain participation";
             case DIRECT_EXPORTERS_PCT -> "Direct exporters";
@@ -41,6 +42,7 @@ final class Words {
             case "%" -> "percentage points";
             case "large = 100" -> "points";
             case "ratio" -> "ratio";
+            case "0 to 1" -> "on a scale from 0 to 1";
             default -> indicator.unit();
         };
     }
@@ -59,7 +61,8 @@ final class Words {
         return switch (kind + "/" + group.toLowerCase(Locale.ROOT)) {
             case "size_class/micro" -> "Micro, below 10";
             case "size_class/small" -> "Small, 10 to 49";
-            case "size_class/medium" -> "Medium, 50 or more";
+            case "size_class/medium" -> "Medium, 50 to 249";
+            case "size_class/outgrown" -> "Outgrown, 250 or more";
             case "size_class/large" -> "Large at the start";
             case "initial_quartile/q1" -> "Lowest quarter";
             case "initial_quartile/q2" -> "Second quarter";
