@@ -25,7 +25,7 @@ import org.caminar.engine.random.Draws;
  * How large should an actor be? Runs the model's quarter, baseline of the reference setting, once with region shards and once with an
  * actor for every firm, and prints firm-steps per second and live bytes per firm.
  *
- * <p>Run: {@code scripts/bench granularity [FIRMS [THREADS]]}
+ * <p>Run: {@code scripts/bench [FIRMS [THREADS]]}
  */
 public final class GranularityBenchmark {
     private static final int WARM_UP = 30;
