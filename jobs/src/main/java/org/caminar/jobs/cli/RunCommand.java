@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.caminar.engine.api.RunHandle;
 import org.caminar.engine.api.RunResult;
 import org.caminar.engine.api.RunSpec;
 import org.caminar.engine.api.Simulation;
 import org.caminar.engine.api.SimulationSystem;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.engine.model.Design;
+import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.FirmPanel;
+import org.caminar.engine.model.FirmState;
 import org.caminar.engine.model.Indicator;
 import org.caminar.engine.model.Observation;
 import org.caminar.jobs.dataset.AtomicFiles;
@@ -68,6 +71,14 @@ final class RunCommand implements Callable<Integer> {
     private boolean firms;
 
     @Option(
+            names = "--firm",
+            paramLabel = "ID",
+            description = "Also print the final state of one firm, by its id from 0.")
+    private Integer firm;
+
+    private Optional<FirmState> firmState = Optional.empty();
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Directory for firms.parquet; out/NAME-firms of the experiment by default.")
@@ -88,6 +99,9 @@ final class RunCommand implements Callable<Integer> {
         requireAtLeast("--replicate", replicate, 0);
         LoadedDesign loaded = options.load(experiment, List.of());
         Design design = loaded.design();
+        if (firm != null && (firm < 0 || firm >= design.firms())) {
+            throw new RefusedException("--firm must be from 0 to " + (design.firms() - 1) + " but was " + firm);
+        }
         String chosen = scenario == null ? design.experiment().baseline() : scenario;
         if (!design.scenarios().containsKey(chosen)) {
             throw new RefusedException("--scenario must be one of "
@@ -142,7 +156,11 @@ final class RunCommand implements Callable<Integer> {
                 Progress progress = new Progress(spec.commandLine().getOut(), "quarters")) {
             RunSpec run = new RunSpec(
                     design, chosen, replicate, shards, panel, (done, total) -> progress.show(done, total, ""));
-            return Simulation.run(system, run);
+            try (RunHandle handle = Simulation.start(system, run)) {
+                RunResult result = handle.await();
+                firmState = Optional.ofNullable(firm).map(handle::requireFirm);
+                return result;
+            }
         }
     }
 
@@ -167,5 +185,41 @@ final class RunCommand implements Callable<Integer> {
                 seconds,
                 result.firmSteps() / seconds / 1e6));
         output.println("state hash " + HexFormat.of().toHexDigits(result.stateHash()));
+        firmState.ifPresent(state -> print(output, state));
+    }
+
+    private static void print(PrintWriter output, FirmState state) {
+        output.println(String.format(
+                Locale.ROOT,
+                "firm %d: %s, %s, district %d, %s, age %d quarters%s%s%s%s",
+                state.firm(),
+                state.region(),
+                state.sector(),
+                state.district(),
+                state.sizeClass(),
+                state.age(),
+                state.directExporter() ? ", exporter" : "",
+                state.supplier() ? ", supplier" : "",
+                state.certified() ? ", certified" : "",
+                state.programme().map(p -> ", in " + p).orElse("")));
+        output.println(String.format(
+                Locale.ROOT,
+                "  workers %.1f, productivity %.4f, capability %.4f, process score %.4f, technology %.4f, cash %.4f, origins %d, bridging ties %d",
+                state.workers(),
+                state.productivity(),
+                state.capability(),
+                state.processScore(),
+                state.technology(),
+                state.cash(),
+                state.origins(),
+                state.bridgingTies()));
+        for (Domain domain : Domain.values()) {
+            output.println(String.format(
+                    Locale.ROOT,
+                    "  %-14s codified %.4f, experiential %.4f",
+                    domain.name().toLowerCase(Locale.ROOT),
+                    state.codified()[domain.ordinal()],
+                    state.experiential()[domain.ordinal()]));
+        }
     }
 }
