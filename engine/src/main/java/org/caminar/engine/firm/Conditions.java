@@ -37,8 +37,6 @@ public record Conditions(
      * What a programme offers in a quarter.
      *
      * @param open whether it serves firms
-     * @param opensNext whether it will next quarter: else nobody stays on
-     * @param pooling whether districts must keep its pools up to date
      * @param free expected admissions, in places; a firm takes up more than one place if it costs more than the unit cost
      * @param inclusion realised inclusion, after capture
      * @param participation realised participatory governance, after its build-up
@@ -51,8 +49,6 @@ public record Conditions(
      */
     public record Offer(
             boolean open,
-            boolean opensNext,
-            boolean pooling,
             double free,
             double inclusion,
             float participation,

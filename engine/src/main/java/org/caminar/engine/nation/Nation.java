@@ -177,8 +177,6 @@ public final class Nation {
         boolean national = programme.pool().catchment() == Catchment.NATION;
         return new Offer(
                 open,
-                policy.isOpen(p, quarter + 1),
-                pooling,
                 free,
                 inclusion[p],
                 (float) (programme.tutelage().participation() * built),

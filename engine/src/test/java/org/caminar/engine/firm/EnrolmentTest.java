@@ -52,7 +52,7 @@ class EnrolmentTest {
             }
         }
         Conditions.Offer offer = new Conditions.Offer(
-                true, true, false, FREE, inclusion, 0f, applicants, merits, most, new int[0], new float[0], new int[0]);
+                true, FREE, inclusion, 0f, applicants, merits, most, new int[0], new float[0], new int[0]);
         return new Conditions(
                 quarter, 0.3, -1f, 1e4, SIZE, new Conditions.Offer[] {offer}, 0f, 0, 0, 0f, 0f, new int[1], false);
     }
@@ -106,8 +106,6 @@ class EnrolmentTest {
             Conditions.Offer o = now.offers()[0];
             Conditions.Offer few = new Conditions.Offer(
                     true,
-                    true,
-                    false,
                     30,
                     0.5,
                     0f,
@@ -192,8 +190,8 @@ class EnrolmentTest {
         firms.cash[201] = 0;
         Conditions now = conditions(0, 1);
         Conditions.Offer o = now.offers()[0];
-        Conditions.Offer full = new Conditions.Offer(
-                true, true, false, 0, 1, 0f, o.applicants(), 0, 0, new int[0], new float[0], new int[0]);
+        Conditions.Offer full =
+                new Conditions.Offer(true, 0, 1, 0f, o.applicants(), 0, 0, new int[0], new float[0], new int[0]);
         Conditions closed = new Conditions(
                 0, 0.3, -1f, 1e4, SIZE, new Conditions.Offer[] {full}, 0f, 0, 0, 0f, 0f, new int[1], false);
         Tally tally = new Tally(1, 1, 0, 1);
