@@ -22,6 +22,23 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule randomMayUseExact = only("random", "exact");
 
+    /** The incubating vector module stays behind one door. */
+    @ArchTest
+    static final ArchRule onlyTheVectorLanesKnowTheVectorModule = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "lanes.VectorLanes")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.incubator..");
+
+    @ArchTest
+    static final ArchRule lanesDoForManyWhatRandomAndExactDoForOne = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "lanes..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "model..", ROOT + "firm..", ROOT + "nation..", ROOT + "shard..", ROOT + "api..");
+
     @ArchTest
     static final ArchRule modelStandsAlone = only("model");
 
@@ -45,7 +62,7 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule kernelsAreFreeOfActorsAndLogs = only("firm", "random", "exact", "model");
+    static final ArchRule kernelsAreFreeOfActorsAndLogs = only("firm", "lanes", "random", "exact", "model");
 
     @ArchTest
     static final ArchRule nationReducesWhatFirmsAre = only("nation", "random", "exact", "model", "firm");

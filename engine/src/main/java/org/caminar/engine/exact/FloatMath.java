@@ -7,12 +7,38 @@ package org.caminar.engine.exact;
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as published
 public final class FloatMath {
-    private static final float LOG2_E = 1.44269504f;
-    private static final float LN2_HIGH = 0.693359375f;
-    private static final float LN2_LOW = -2.12194440e-4f;
-    private static final float ROUNDER = 0x1.8p23f;
-    private static final float MAX_EXPONENT = 88f;
-    private static final float MIN_EXPONENT = -87f;
+    /** Constants of {@link #exp}, {@link #log} and {@link #sinTurn}, for code that does the same to many numbers at once. */
+    public static final float LOG2_E = 1.44269504f;
+
+    public static final float LN2_HIGH = 0.693359375f;
+    public static final float LN2_LOW = -2.12194440e-4f;
+    public static final float ROUNDER = 0x1.8p23f;
+    public static final int ROUNDER_BITS = 0x4B400000;
+    public static final float MAX_EXPONENT = 88f;
+    public static final float MIN_EXPONENT = -87f;
+    public static final float EXP_7 = 1.9875691500e-4f;
+    public static final float EXP_6 = 1.3981999507e-3f;
+    public static final float EXP_5 = 8.3334519073e-3f;
+    public static final float EXP_4 = 4.1665795894e-2f;
+    public static final float EXP_3 = 1.6666665459e-1f;
+    public static final float EXP_2 = 5.0000001201e-1f;
+    public static final int HALF_ROOT_BITS = 0x3F3504F3;
+    public static final float LOG_8 = 7.0376836292e-2f;
+    public static final float LOG_7 = -1.1514610310e-1f;
+    public static final float LOG_6 = 1.1676998740e-1f;
+    public static final float LOG_5 = -1.2420140846e-1f;
+    public static final float LOG_4 = 1.4249322787e-1f;
+    public static final float LOG_3 = -1.6668057665e-1f;
+    public static final float LOG_2 = 2.0000714765e-1f;
+    public static final float LOG_1 = -2.4999993993e-1f;
+    public static final float LOG_0 = 3.3333331174e-1f;
+    public static final int SIGN_BIT = 0x80000000;
+    public static final float TURN = 6.28318531f;
+    public static final float SIN_11 = -2.50521084e-8f;
+    public static final float SIN_9 = 2.75573192e-6f;
+    public static final float SIN_7 = -1.98412698e-4f;
+    public static final float SIN_5 = 8.33333333e-3f;
+    public static final float SIN_3 = -1.66666667e-1f;
 
     private FloatMath() {}
 
@@ -23,15 +49,14 @@ public final class FloatMath {
     public static float exp(float x) {
         float bounded = Math.max(MIN_EXPONENT, Math.min(MAX_EXPONENT, x));
         float shifted = bounded * LOG2_E + ROUNDER;
-        int power = Float.floatToRawIntBits(shifted) - Float.floatToRawIntBits(ROUNDER);
+        int power = Float.floatToRawIntBits(shifted) - ROUNDER_BITS;
         float whole = shifted - ROUNDER;
         float r = bounded - whole * LN2_HIGH - whole * LN2_LOW;
-        float p = 1.9875691500e-4f;
-        p = p * r + 1.3981999507e-3f;
-        p = p * r + 8.3334519073e-3f;
-        p = p * r + 4.1665795894e-2f;
-        p = p * r + 1.6666665459e-1f;
-        p = p * r + 5.0000001201e-1f;
+        float p = EXP_7 * r + EXP_6;
+        p = p * r + EXP_5;
+        p = p * r + EXP_4;
+        p = p * r + EXP_3;
+        p = p * r + EXP_2;
         float y = p * r * r + r + 1f;
         return y * Float.intBitsToFloat((power + 127) << 23);
     }
@@ -40,18 +65,17 @@ public final class FloatMath {
     public static float log(float x) {
         int bits = Float.floatToRawIntBits(x);
         // Splits x into m * 2^e with m in [sqrt(1/2), sqrt(2)).
-        int e = (bits - 0x3F3504F3) >> 23;
+        int e = (bits - HALF_ROOT_BITS) >> 23;
         float m = Float.intBitsToFloat(bits - (e << 23)) - 1f;
         float z = m * m;
-        float p = 7.0376836292e-2f;
-        p = p * m - 1.1514610310e-1f;
-        p = p * m + 1.1676998740e-1f;
-        p = p * m - 1.2420140846e-1f;
-        p = p * m + 1.4249322787e-1f;
-        p = p * m - 1.6668057665e-1f;
-        p = p * m + 2.0000714765e-1f;
-        p = p * m - 2.4999993993e-1f;
-        p = p * m + 3.3333331174e-1f;
+        float p = LOG_8 * m + LOG_7;
+        p = p * m + LOG_6;
+        p = p * m + LOG_5;
+        p = p * m + LOG_4;
+        p = p * m + LOG_3;
+        p = p * m + LOG_2;
+        p = p * m + LOG_1;
+        p = p * m + LOG_0;
         float y = p * m * z;
         y += e * LN2_LOW;
         y -= 0.5f * z;
@@ -68,24 +92,29 @@ public final class FloatMath {
         return 1f / (1f + exp(-x));
     }
 
-    /** Cosine of a fraction of a full turn in [0, 1). */
+    /** Cosine of a fraction of a full turn in [0, 1), absolute error below 3e-7. */
     public static float cosTurn(float turn) {
-        float shifted = turn + 0.25f;
-        return sinTurn(shifted >= 1f ? shifted - 1f : shifted);
+        return quarterSin(Math.abs(turn - 0.5f) - 0.25f);
     }
 
     /** Sine of a fraction of a full turn in [0, 1), absolute error below 3e-7. */
     public static float sinTurn(float turn) {
-        // Folds the turn to [-1/4, 1/4], where an odd Taylor polynomial of degree 11 is exact to rounding.
-        float centred = turn > 0.5f ? turn - 1f : turn;
-        float folded = centred > 0.25f ? 0.5f - centred : centred < -0.25f ? -0.5f - centred : centred;
-        float x = folded * 6.28318531f;
+        float centred = turn - 0.5f;
+        float distance = Math.abs(centred);
+        float magnitude = quarterSin(Math.min(distance, 0.5f - distance));
+        // The sine has the sign opposite to that of the centred turn.
+        int sign = ~Float.floatToRawIntBits(centred) & SIGN_BIT;
+        return Float.intBitsToFloat(Float.floatToRawIntBits(magnitude) ^ sign);
+    }
+
+    /** Sine of a turn in [-1/4, 1/4], where an odd Taylor polynomial of degree 11 is exact to rounding. */
+    private static float quarterSin(float turn) {
+        float x = turn * TURN;
         float z = x * x;
-        float p = -2.50521084e-8f;
-        p = p * z + 2.75573192e-6f;
-        p = p * z - 1.98412698e-4f;
-        p = p * z + 8.33333333e-3f;
-        p = p * z - 1.66666667e-1f;
+        float p = SIN_11 * z + SIN_9;
+        p = p * z + SIN_7;
+        p = p * z + SIN_5;
+        p = p * z + SIN_3;
         return x + x * z * p;
     }
 }

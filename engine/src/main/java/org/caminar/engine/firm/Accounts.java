@@ -1,7 +1,8 @@
 package org.caminar.engine.firm;
 
+import java.util.Arrays;
 import org.caminar.engine.exact.FixedPoint;
-import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.model.Policy;
@@ -15,7 +16,6 @@ final class Accounts {
     private Accounts() {}
 
     static void close(
-            FirmColumns firms,
             District district,
             int quarter,
             Policy policy,
@@ -23,23 +23,27 @@ final class Accounts {
             Draws draws,
             Tally tally,
             Workspace work) {
-        tally.large[district.region] += district.largeFirms();
-        production(firms, district, parameters.exports(), tally);
+        tally.large[district.region] += district.smes;
+        production(district, parameters.exports(), tally, work);
         boolean[] recruits = recruiting(policy, quarter + 1);
-        enrolment(firms, district, quarter, policy, recruits, draws, tally, work.block);
+        int participants = district.participants(work.participants);
+        enrolment(district, participants, quarter, policy, draws, tally, work);
+        applications(district, policy, recruits, tally, work);
         boolean gathered = false;
         for (int p = 0; p < policy.size(); p++) {
             Programme programme = policy.programme(p);
             boolean fundedNext = policy.share(p, quarter + 1) > 0;
             if (fundedNext && programme.instrument() == Programme.Instrument.CREDIT) {
-                creditWeights(firms, district, tally);
+                Finance.creditWeights(district, work);
+                double weights = Lanes.BEST.sum(work.value, district.smes, district.size());
+                tally.creditWeight += FixedPoint.WEIGHT.of(weights);
             }
-            if (recruits[p] && programme.tutelage().channel() == ChannelKind.POOL && district.smes < district.to) {
+            if (recruits[p] && programme.tutelage().channel() == ChannelKind.POOL && district.smes < district.size()) {
                 if (!gathered) {
-                    gatherExperience(firms, district, work);
+                    gatherExperience(district, work);
                     gathered = true;
                 }
-                updatePool(firms, district, p, programme, parameters.knowledge(), tally, work);
+                updatePool(district, participants, p, programme, parameters.knowledge(), tally, work);
             }
         }
     }
@@ -53,114 +57,113 @@ final class Accounts {
         return recruiting;
     }
 
-    private static void production(FirmColumns firms, District district, Parameters.Exports exports, Tally tally) {
+    private static void production(District district, Parameters.Exports exports, Tally tally, Workspace work) {
+        FirmColumns firms = district.firms;
+        int size = firms.size;
+        Lanes.BEST.exp(firms.logWorkers, 0, work.workers, 0, size);
+        Lanes.BEST.exp(firms.logProductivity, 0, work.productivity, 0, size);
+        tally.workers += FixedPoint.VALUE.of(Lanes.BEST.sum(work.workers, 0, size));
+        tally.valueAdded += FixedPoint.VALUE.of(Lanes.BEST.sumOfProducts(work.workers, work.productivity, 0, size));
         float near = (float) (exports.cutOff() - exports.promotionMargin());
-        long workers = 0;
-        long valueAdded = 0;
         long cash = 0;
-        int promotable = 0;
-        int bridged = 0;
+        int above = 0;
+        int unbridged = 0;
         int regionalSuppliers = 0;
-        for (int i = district.from; i < district.to; i++) {
-            float n = FloatMath.exp(firms.logWorkers[i]);
-            workers += FixedPoint.VALUE.of(n);
-            valueAdded += FixedPoint.VALUE.of((double) n * FloatMath.exp(firms.logProductivity[i]));
+        for (int i = 0; i < size; i++) {
             cash += firms.cash[i];
-            promotable += firms.logProductivity[i] > near ? 1 : 0;
-            bridged += firms.bridgingTies[0][i] != FirmColumns.NOBODY ? 1 : 0;
-            regionalSuppliers += (firms.status[i] & Status.REGIONAL) != 0 ? 1 : 0;
+            above += Float.floatToRawIntBits(near - firms.logProductivity[i]) >>> 31;
+            unbridged += firms.bridgingTies[0][i] >>> 31;
+            regionalSuppliers += firms.status[i] >>> Status.REGIONAL_BIT & 1;
         }
-        tally.workers += workers;
-        tally.valueAdded += valueAdded;
         tally.cash += cash;
-        tally.promotable += promotable;
-        tally.bridged += bridged;
+        tally.promotable += above;
+        tally.bridged += size - unbridged;
         tally.regionalSuppliers[district.region] += regionalSuppliers;
     }
 
     /**
-     * Counts participants, and who will stay and who will apply next quarter. Leaving is decided by next quarter's own draw, so free
-     * places and weights of admission are known a quarter ahead.
+     * Counts participants and who of them will stay next quarter. Leaving is decided by next quarter's own draw, so free places and weights
+     * of admission are known a quarter ahead. Leaves {@code work.pressure} at 1 for SMEs that can apply next quarter, at 0 for others.
      */
     private static void enrolment(
-            FirmColumns firms,
-            District district,
-            int quarter,
-            Policy policy,
-            boolean[] recruits,
-            Draws draws,
-            Tally tally,
-            int[] block) {
-        if (policy.size() == 0) {
-            return;
-        }
+            District district, int participants, int quarter, Policy policy, Draws draws, Tally tally, Workspace work) {
+        FirmColumns firms = district.firms;
         boolean[] opensNext = new boolean[policy.size()];
         for (int p = 0; p < opensNext.length; p++) {
             opensNext[p] = policy.isOpen(p, quarter + 1);
         }
-        for (int i = district.smes; i < district.to; i++) {
+        Arrays.fill(work.pressure, district.smes, firms.size, 1f);
+        Enrolment.drawLeaving(firms, work.participants, participants, quarter + 1, draws, work);
+        for (int c = 0; c < participants; c++) {
+            int i = work.participants[c];
             int p = Status.programme(firms.status[i]);
-            if (p >= 0) {
-                Programme programme = policy.programme(p);
-                tally.members[p][district.index - tally.firstDistrict]++;
-                tally.served[p] += FixedPoint.LEVEL.of(Enrolment.places(programme, firms, i, firms.tenure[i]));
-                if (opensNext[p] && !Enrolment.leaves(firms, i, quarter + 1, programme.access(), draws, block)) {
-                    tally.staying[p] += FixedPoint.LEVEL.of(Enrolment.places(programme, firms, i, firms.tenure[i] + 1));
-                    continue;
-                }
+            Programme programme = policy.programme(p);
+            tally.members[p][district.index - tally.firstDistrict]++;
+            tally.served[p] += FixedPoint.LEVEL.of(Enrolment.places(programme, firms, i, firms.tenure[i]));
+            if (opensNext[p] && !Enrolment.leaves(firms, i, c, programme.access(), work)) {
+                tally.staying[p] += FixedPoint.LEVEL.of(Enrolment.places(programme, firms, i, firms.tenure[i] + 1));
+                work.pressure[i] = 0f;
             }
-            applications(firms, i, policy, recruits, tally);
         }
     }
 
-    /** Counts one firm among the applicants of every programme that it can pay. */
-    private static void applications(FirmColumns firms, int i, Policy policy, boolean[] recruits, Tally tally) {
-        float merit = 0f;
-        double size = 1;
-        double elasticity = 0;
+    /** Counts the applicants of every programme, by the places that they would take up; programmes of equal access have the same. */
+    private static void applications(
+            District district, Policy policy, boolean[] recruits, Tally tally, Workspace work) {
+        boolean weighed = false;
         for (int p = 0; p < recruits.length; p++) {
             if (!recruits[p]) {
                 continue;
             }
             Programme programme = policy.programme(p);
-            Programme.Access access = programme.access();
-            if (firms.cash[i] < FixedPoint.CASH.of(access.fee())) {
-                continue;
+            boolean byMerit =
+                    programme.access().inclusion() < 1 || !programme.access().bindingRules();
+            if (byMerit && !weighed) {
+                Enrolment.merits(district, work.argument, work.second);
+                weighed = true;
             }
-            if (programme.costElasticity() != elasticity) {
-                elasticity = programme.costElasticity();
-                size = Enrolment.size(programme, firms, i);
-            }
-            tally.applicants[p] += FixedPoint.LEVEL.of(size);
-            if (access.inclusion() < 1 || !access.bindingRules()) {
-                merit = merit > 0f ? merit : Enrolment.merit(firms.logWorkers[i], firms.capability[i]);
-                tally.meritSum[p] += FixedPoint.WEIGHT.of(size * merit);
-                tally.meritMax[p] = Math.max(tally.meritMax[p], merit);
-            }
+            count(district, programme, byMerit, p, tally, work);
         }
     }
 
-    private static void creditWeights(FirmColumns firms, District district, Tally tally) {
-        long weights = 0;
-        for (int i = district.smes; i < district.to; i++) {
-            weights += FixedPoint.WEIGHT.of(Finance.creditWeight(firms.logWorkers[i], firms.capability[i]));
+    private static void count(
+            District district, Programme programme, boolean byMerit, int p, Tally tally, Workspace work) {
+        FirmColumns firms = district.firms;
+        int from = district.smes;
+        int to = firms.size;
+        float[] size = work.value;
+        if (programme.costElasticity() == 0) {
+            Arrays.fill(size, from, to, 1f);
+        } else {
+            Enrolment.sizes(district, programme.costElasticity(), work.argument, size);
         }
-        tally.creditWeight += weights;
+        float[] places = work.reach;
+        float[] merit = work.second;
+        float[] able = work.pressure;
+        long fee = FixedPoint.CASH.of(programme.access().fee());
+        if (fee > 0) {
+            able = work.ownGap;
+            for (int i = from; i < to; i++) {
+                int pays = (int) ~((firms.cash[i] - fee) >> 63);
+                able[i] = Float.intBitsToFloat(Float.floatToRawIntBits(work.pressure[i]) & pays);
+            }
+        }
+        for (int i = from; i < to; i++) {
+            places[i] = able[i] * size[i];
+        }
+        tally.applicants[p] += FixedPoint.LEVEL.of(Lanes.BEST.sum(places, from, to));
+        if (byMerit) {
+            tally.meritSum[p] += FixedPoint.WEIGHT.of(Lanes.BEST.sumOfProducts(places, merit, from, to));
+            tally.meritMax[p] = Math.max(tally.meritMax[p], Lanes.BEST.largestProduct(able, merit, from, to));
+        }
     }
 
     /** Sums of the SMEs' experience and its squares by domain, which the pools of all programmes start from. */
-    private static void gatherExperience(FirmColumns firms, District district, Workspace work) {
+    private static void gatherExperience(District district, Workspace work) {
         for (int k = 0; k < Domain.COUNT; k++) {
-            float[] experiential = firms.experiential[k];
-            double sum = 0;
-            double squares = 0;
-            for (int i = district.smes; i < district.to; i++) {
-                double e = experiential[i];
-                sum += e;
-                squares += e * e;
-            }
-            work.experienceSum[k] = sum;
-            work.experienceSquares[k] = squares;
+            float[] e = district.firms.experiential[k];
+            work.experienceSum[k] = Lanes.BEST.sum(e, district.smes, district.size());
+            work.experienceSquares[k] = Lanes.BEST.sumOfProducts(e, e, district.smes, district.size());
         }
     }
 
@@ -170,8 +173,8 @@ final class Accounts {
      * obsolescence.
      */
     private static void updatePool(
-            FirmColumns firms,
             District district,
+            int participants,
             int p,
             Programme programme,
             Parameters.Knowledge knowledge,
@@ -179,18 +182,19 @@ final class Accounts {
             Workspace work) {
         boolean membersOnly = programme.pool().source() == PoolSource.MEMBERS;
         int members = membersOnly ? tally.members[p][district.index - tally.firstDistrict] : 0;
-        int smes = district.to - district.smes;
+        int smes = district.size() - district.smes;
+        FirmColumns firms = district.firms;
         double weight = membersOnly ? knowledge.poolPriorMembers() / smes : 1;
         for (int k = 0; k < Domain.COUNT; k++) {
             double count = weight * smes + members;
             double sum = weight * work.experienceSum[k];
             double squares = weight * work.experienceSquares[k];
-            for (int i = district.smes, left = members; left > 0; i++) {
+            for (int c = 0; membersOnly && c < participants; c++) {
+                int i = work.participants[c];
                 if (Status.programme(firms.status[i]) == p) {
                     double e = firms.experiential[k][i];
                     sum += e;
                     squares += e * e;
-                    left--;
                 }
             }
             double mean = sum / count;

@@ -1,6 +1,8 @@
 package org.caminar.engine.firm;
 
+import java.util.Arrays;
 import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Parameters;
 
@@ -14,39 +16,39 @@ final class Capability {
 
     private Capability() {}
 
-    /**
-     * Clips knowledge to its bounds, then writes Q to its column and S to the workspace, for firms [from, to) of a district whose first
-     * firm stands at {@code base}.
-     */
-    static void update(FirmColumns firms, int from, int to, int base, Parameters.Knowledge knowledge, Workspace work) {
+    /** Clips knowledge to its bounds, then writes Q to its column and S to the workspace, for firms [from, to) of a district. */
+    static void update(FirmColumns firms, int from, int to, Parameters.Knowledge knowledge, Workspace work) {
         float lowest = (float) knowledge.lowest();
         float highest = (float) knowledge.highest();
         double rho = knowledge.substitution();
-        int count = to - from;
-        int at = from - base;
         float[] inverseSum = work.inverseSum;
         float[] fourthSum = work.fourthSum;
-        java.util.Arrays.fill(inverseSum, 0, count, 0f);
-        java.util.Arrays.fill(fourthSum, 0, count, 0f);
+        Arrays.fill(inverseSum, from, to, 0f);
+        Arrays.fill(fourthSum, from, to, 0f);
         for (int k = 0; k < Domain.COUNT; k++) {
-            clip(firms.experiential[k], from, to, lowest, highest);
-            clip(firms.codified[k], from, to, lowest, highest);
             float[] e = firms.experiential[k];
             float[] s = firms.codified[k];
+            clip(e, from, to, lowest, highest);
+            clip(s, from, to, lowest, highest);
             boolean process = k < Domain.PROCESS_COUNT;
             if (rho != -2) {
-                addGeneral(e, s, from, count, (float) rho, inverseSum, process ? fourthSum : null);
+                addGeneral(e, s, from, to, (float) rho, process, work);
             } else if (process) {
-                addProcessComplements(e, s, from, count, inverseSum, fourthSum);
+                addProcessComplements(e, s, from, to, inverseSum, fourthSum);
             } else {
-                addComplements(e, s, from, count, inverseSum);
+                addComplements(e, s, from, to, inverseSum);
             }
         }
         float[] capability = firms.capability;
         float[] score = work.processScore;
-        for (int i = 0; i < count; i++) {
-            capability[from + i] = Domain.COUNT / inverseSum[i];
-            score[at + i] = 1f / (float) Math.sqrt((float) Math.sqrt(fourthSum[i] * (1f / Domain.PROCESS_COUNT)));
+        for (int i = from; i < to; i++) {
+            capability[i] = Domain.COUNT / inverseSum[i];
+        }
+        for (int i = from; i < to; i++) {
+            fourthSum[i] = (float) Math.sqrt(fourthSum[i] * (1f / Domain.PROCESS_COUNT));
+        }
+        for (int i = from; i < to; i++) {
+            score[i] = 1f / (float) Math.sqrt(fourthSum[i]);
         }
     }
 
@@ -57,35 +59,68 @@ final class Capability {
     }
 
     /** ρ = -2 needs one division and one root a domain: c^-2 = ½ (s² + e²) / (s e)². */
-    private static void addComplements(float[] e, float[] s, int from, int count, float[] inverseSum) {
-        for (int i = 0; i < count; i++) {
-            inverseSum[i] += (float) Math.sqrt(inverseSquare(e[from + i], s[from + i]));
+    private static void addComplements(float[] e, float[] s, int from, int to, float[] inverseSum) {
+        for (int i = from; i < to; i++) {
+            float product = e[i] * s[i];
+            float w = 0.5f * (e[i] * e[i] + s[i] * s[i]) / (product * product);
+            inverseSum[i] += (float) Math.sqrt(w);
         }
     }
 
     private static void addProcessComplements(
-            float[] e, float[] s, int from, int count, float[] inverseSum, float[] fourthSum) {
-        for (int i = 0; i < count; i++) {
-            float w = inverseSquare(e[from + i], s[from + i]);
+            float[] e, float[] s, int from, int to, float[] inverseSum, float[] fourthSum) {
+        for (int i = from; i < to; i++) {
+            float product = e[i] * s[i];
+            float w = 0.5f * (e[i] * e[i] + s[i] * s[i]) / (product * product);
             inverseSum[i] += (float) Math.sqrt(w);
             fourthSum[i] += w * w;
         }
     }
 
-    private static float inverseSquare(float e, float s) {
-        float product = e * s;
-        return 0.5f * (e * e + s * s) / (product * product);
-    }
-
-    private static void addGeneral(
-            float[] e, float[] s, int from, int count, float rho, float[] inverseSum, float[] fourthSum) {
-        for (int i = 0; i < count; i++) {
-            float inverse = 1f / ces(e[from + i], s[from + i], rho);
-            inverseSum[i] += inverse;
-            if (fourthSum != null) {
-                float square = inverse * inverse;
+    /** Any other ρ: 1/c = (½ s^ρ + ½ e^ρ)^(-1/ρ) by logarithms. */
+    private static void addGeneral(float[] e, float[] s, int from, int to, float rho, boolean process, Workspace work) {
+        float[] inverse = work.value;
+        inverses(e, s, from, to, rho, work.argument, work.second, inverse);
+        float[] inverseSum = work.inverseSum;
+        for (int i = from; i < to; i++) {
+            inverseSum[i] += inverse[i];
+        }
+        if (process) {
+            float[] fourthSum = work.fourthSum;
+            for (int i = from; i < to; i++) {
+                float square = inverse[i] * inverse[i];
                 fourthSum[i] += square * square;
             }
+        }
+    }
+
+    /** Writes 1/c of firms [from, to) in one domain; {@code argument} and {@code other} are overwritten. */
+    private static void inverses(
+            float[] e, float[] s, int from, int to, float rho, float[] argument, float[] other, float[] inverse) {
+        if (Math.abs(rho) < COBB_DOUGLAS) {
+            for (int i = from; i < to; i++) {
+                inverse[i] = 1f / (float) Math.sqrt(e[i] * s[i]);
+            }
+            return;
+        }
+        int count = to - from;
+        Lanes.BEST.log(e, from, argument, from, count);
+        scale(argument, from, to, rho);
+        Lanes.BEST.exp(argument, from, other, from, count);
+        Lanes.BEST.log(s, from, argument, from, count);
+        scale(argument, from, to, rho);
+        Lanes.BEST.exp(argument, from, inverse, from, count);
+        for (int i = from; i < to; i++) {
+            other[i] = 0.5f * inverse[i] + 0.5f * other[i];
+        }
+        Lanes.BEST.log(other, from, argument, from, count);
+        scale(argument, from, to, -1f / rho);
+        Lanes.BEST.exp(argument, from, inverse, from, count);
+    }
+
+    private static void scale(float[] values, int from, int to, float factor) {
+        for (int i = from; i < to; i++) {
+            values[i] *= factor;
         }
     }
 

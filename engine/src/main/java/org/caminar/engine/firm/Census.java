@@ -71,7 +71,7 @@ public final class Census {
     private final long[] sums;
 
     /** Capability of SMEs. */
-    public final Histogram capability = new Histogram(0, 1, CAPABILITY_BINS);
+    public final Histogram capability = emptyCapability();
 
     /** Log labour productivity of SMEs. */
     public final Histogram logProductivity = new Histogram(LOG_FROM, LOG_TO, LOG_BINS);
@@ -82,6 +82,11 @@ public final class Census {
         this.sectors = sectors;
         this.programmes = programmes;
         this.sums = new long[groups() * Stratum.COUNT * MEASURES];
+    }
+
+    /** A histogram of capability without firms. */
+    static Histogram emptyCapability() {
+        return new Histogram(0, 1, CAPABILITY_BINS);
     }
 
     private int groups() {

@@ -3,18 +3,17 @@ package org.caminar.engine.firm;
 import org.caminar.engine.model.Domain;
 
 /**
- * An industrial district: where its firms stand in the columns of its segment, and what belongs to it as a whole.
+ * An industrial district: its firms, which share a block of memory that fits in a core's cache, and what belongs to it as a whole. Firms
+ * are known by their position, large ones first.
  */
 final class District {
     final int index;
     final int region;
     final int sector;
+    final FirmColumns firms;
 
-    /** Its firms in the columns: [from, to), of which [from, smes) are large. */
-    final int from;
-
+    /** Firms [0, smes) are large, [smes, size) are SMEs. */
     final int smes;
-    final int to;
 
     /** Best practice by programme and domain, 0 to 1: {@code [p * 8 + k]}; the repository of a programme that keeps one. */
     final float[] pools;
@@ -25,33 +24,28 @@ final class District {
     /** Typical log size by initial class, to which growth reverts. */
     final float[] typicalLogSize;
 
+    /** A district without knowledge, whose firms are still to be filled in. */
     District(
             int index,
             int region,
             int sector,
-            int from,
+            FirmColumns firms,
             int smes,
-            int to,
             int programmes,
             float rounding,
-            float[] typical) {
+            float[] typicalLogSize) {
         this.index = index;
         this.region = region;
         this.sector = sector;
-        this.from = from;
+        this.firms = firms;
         this.smes = smes;
-        this.to = to;
         this.pools = new float[programmes * Domain.COUNT];
         this.rounding = rounding;
-        this.typicalLogSize = typical;
+        this.typicalLogSize = typicalLogSize;
     }
 
     int size() {
-        return to - from;
-    }
-
-    int largeFirms() {
-        return smes - from;
+        return firms.size;
     }
 
     /** Bit of this district in a signature of origins. */
@@ -66,5 +60,16 @@ final class District {
     /** Values of an origin signature's firm: 1 - 1/|o|. */
     static float diversity(long origins) {
         return 1f - 1f / Long.bitCount(origins);
+    }
+
+    /** Lists the SMEs in a programme, in order; returns how many they are. */
+    int participants(int[] list) {
+        int count = 0;
+        for (int i = smes; i < firms.size; i++) {
+            list[count] = i;
+            // A programme's number is positive: the sign of its negative counts it without a branch.
+            count += -(firms.status[i] & Status.PROGRAMME) >>> 31;
+        }
+        return count;
     }
 }

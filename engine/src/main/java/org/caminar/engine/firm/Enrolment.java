@@ -2,6 +2,7 @@ package org.caminar.engine.firm;
 
 import org.caminar.engine.exact.FixedPoint;
 import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.model.Programme;
 import org.caminar.engine.random.DrawSite;
@@ -21,13 +22,15 @@ final class Enrolment {
         return FloatMath.exp(0.5f * logWorkers + 6f * capability);
     }
 
-    /** Whether a participant leaves its programme in {@code quarter}, closure of the programme apart. */
-    static boolean leaves(FirmColumns firms, int i, int quarter, Programme.Access access, Draws draws, int[] block) {
-        if (access.term() > 0 && firms.tenure[i] >= access.term()) {
-            return true;
-        }
-        draws.block(firms.firstFirm + i, quarter, DrawSite.LEAVING, block);
-        return Draws.uniform(block[0]) < access.leaving();
+    /** Which of the listed participants leave their programmes in {@code quarter} by themselves: draws for {@link #leaves}. */
+    static void drawLeaving(FirmColumns firms, int[] list, int count, int quarter, Draws draws, Workspace work) {
+        Lanes.BEST.blocks(draws, firms.firstFirm, list, quarter, DrawSite.LEAVING, count, work.capacity, work.drawn);
+    }
+
+    /** Whether the c-th participant of the list, firm i, leaves its programme, closure of the programme apart. */
+    static boolean leaves(FirmColumns firms, int i, int c, Programme.Access access, Workspace work) {
+        return (access.term() > 0 && firms.tenure[i] >= access.term())
+                || Draws.uniform(work.drawn(0, c)) < access.leaving();
     }
 
     /** Places that a participant of some tenure takes up: what it costs the public over the public unit cost. */
@@ -47,39 +50,82 @@ final class Enrolment {
         return decline == 0 ? 1 : StrictMath.pow(1 - decline, tenure);
     }
 
+    /** The same for all SMEs of a district, to {@code size}. */
+    static void sizes(District district, double costElasticity, float[] argument, float[] size) {
+        FirmColumns firms = district.firms;
+        float elasticity = (float) costElasticity;
+        float[] logWorkers = firms.logWorkers;
+        for (int i = district.smes; i < firms.size; i++) {
+            argument[i] = elasticity * (logWorkers[i] - REFERENCE_LOG_WORKERS);
+        }
+        Lanes.BEST.exp(argument, district.smes, size, district.smes, firms.size - district.smes);
+    }
+
+    /** Weights in admission by merit of all SMEs of a district, to {@code merit}. */
+    static void merits(District district, float[] argument, float[] merit) {
+        FirmColumns firms = district.firms;
+        float[] logWorkers = firms.logWorkers;
+        float[] capability = firms.capability;
+        for (int i = district.smes; i < firms.size; i++) {
+            argument[i] = 0.5f * logWorkers[i] + 6f * capability[i];
+        }
+        Lanes.BEST.exp(argument, district.smes, merit, district.smes, firms.size - district.smes);
+    }
+
     /** Participants leave or stay, others apply to each open programme in turn. */
-    static void update(
-            FirmColumns firms,
-            District district,
-            Conditions now,
-            Policy policy,
-            Draws draws,
-            Tally tally,
-            Workspace work) {
-        boolean anyOpen = false;
-        for (int p = 0; p < policy.size(); p++) {
-            anyOpen |= now.offers()[p].open() && policy.programme(p).enrols();
+    static void update(District district, Conditions now, Policy policy, Draws draws, Tally tally, Workspace work) {
+        FirmColumns firms = district.firms;
+        int participants = district.participants(work.participants);
+        drawLeaving(firms, work.participants, participants, now.quarter(), draws, work);
+        for (int c = 0; c < participants; c++) {
+            stayOrLeave(firms, work.participants[c], c, now, policy, tally, work);
         }
-        for (int i = district.smes; i < district.to; i++) {
-            int p = Status.programme(firms.status[i]);
-            boolean stays = p >= 0 && stays(firms, i, p, now, policy, draws, tally, work.block);
-            if (anyOpen && !stays) {
-                apply(firms, i, now, policy, tally, Draws.uniform(work.attention(3, i - district.from)));
-            }
+        int applicants = selectApplicants(district, now, policy, work);
+        for (int c = 0; c < applicants; c++) {
+            int i = work.selected[c];
+            apply(firms, i, now, policy, tally, Draws.uniform(work.attention(3, i)));
         }
         for (int p = 0; p < policy.size(); p++) {
-            if (now.offers()[p].open()
-                    && policy.programme(p).enrols()
+            if (recruits(now.offers()[p], policy.programme(p))
                     && policy.programme(p).cohort().fewest() > 0) {
-                admitCohort(firms, district, p, now, policy.programme(p), draws, tally, work);
+                admitCohort(district, p, now, policy.programme(p), draws, tally, work);
             }
         }
     }
 
-    private static boolean stays(
-            FirmColumns firms, int i, int p, Conditions now, Policy policy, Draws draws, Tally tally, int[] block) {
+    private static boolean recruits(Conditions.Offer offer, Programme programme) {
+        return offer.open() && programme.enrols() && offer.free() > 0 && offer.applicants() > 0;
+    }
+
+    /** The largest chance of admission anywhere passes few firms on to the costly weights. */
+    private static int selectApplicants(District district, Conditions now, Policy policy, Workspace work) {
+        double chance = 0;
+        for (int p = 0; p < policy.size(); p++) {
+            Conditions.Offer offer = now.offers()[p];
+            if (recruits(offer, policy.programme(p))
+                    && policy.programme(p).cohort().fewest() == 0) {
+                chance = Math.max(chance, offer.free() * largestWeight(offer));
+            }
+        }
+        int count = 0;
+        if (chance > 0) {
+            int threshold = Draws.threshold(chance);
+            int[] status = district.firms.status;
+            int at = 3 * work.capacity;
+            for (int i = district.smes; i < district.size(); i++) {
+                work.selected[count] = i;
+                int drawn = (work.attention[at + i] >>> 8) - threshold;
+                count += (drawn & ~-(status[i] & Status.PROGRAMME)) >>> 31;
+            }
+        }
+        return count;
+    }
+
+    private static void stayOrLeave(
+            FirmColumns firms, int i, int c, Conditions now, Policy policy, Tally tally, Workspace work) {
+        int p = Status.programme(firms.status[i]);
         Programme programme = policy.programme(p);
-        boolean stays = now.offers()[p].open() && !leaves(firms, i, now.quarter(), programme.access(), draws, block);
+        boolean stays = now.offers()[p].open() && !leaves(firms, i, c, programme.access(), work);
         if (stays && programme.cohort().subsidyDecline() > 0) {
             double own = (1 - subsidy(programme, firms.tenure[i] + 1))
                     * size(programme, firms, i)
@@ -97,7 +143,6 @@ final class Enrolment {
             firms.status[i] = Status.withProgramme(firms.status[i], -1);
             firms.tenure[i] = 0;
         }
-        return stays;
     }
 
     /** One uniform number serves all programmes: what one leaves of it is uniform again. */
@@ -106,17 +151,10 @@ final class Enrolment {
         for (int p = 0; p < policy.size(); p++) {
             Conditions.Offer offer = now.offers()[p];
             Programme programme = policy.programme(p);
-            if (!offer.open()
-                    || offer.applicants() == 0
-                    || offer.free() <= 0
-                    || !programme.enrols()
-                    || programme.cohort().fewest() > 0) {
-                continue;
-            }
-            if (u >= offer.free() * largestWeight(offer)) {
-                continue;
-            }
-            if (firms.cash[i] < FixedPoint.CASH.of(programme.access().fee())) {
+            if (!recruits(offer, programme)
+                    || programme.cohort().fewest() > 0
+                    || u >= offer.free() * largestWeight(offer)
+                    || firms.cash[i] < FixedPoint.CASH.of(programme.access().fee())) {
                 continue;
             }
             double accepted = Math.min(1, offer.free() * weight(offer, firms.logWorkers[i], firms.capability[i]));
@@ -155,25 +193,16 @@ final class Enrolment {
      * drawn without replacement by weight, as the smallest of exponential times (Efraimidis and Spirakis 2006).
      */
     private static void admitCohort(
-            FirmColumns firms,
-            District district,
-            int p,
-            Conditions now,
-            Programme programme,
-            Draws draws,
-            Tally tally,
-            Workspace work) {
+            District district, int p, Conditions now, Programme programme, Draws draws, Tally tally, Workspace work) {
+        FirmColumns firms = district.firms;
         Conditions.Offer offer = now.offers()[p];
-        if (offer.free() <= 0 || offer.applicants() == 0) {
-            return;
-        }
         long fee = FixedPoint.CASH.of(programme.access().fee());
         int applicants = 0;
-        for (int i = district.smes; i < district.to; i++) {
+        for (int i = district.smes; i < firms.size; i++) {
             if (Status.programme(firms.status[i]) < 0 && firms.cash[i] >= fee) {
-                float time = Draws.exponential(work.attention(3, i - district.from))
+                float time = Draws.exponential(work.attention(3, i))
                         / (float) (weight(offer, firms.logWorkers[i], firms.capability[i]) * offer.applicants());
-                work.addCandidate(applicants++, (long) Float.floatToRawIntBits(time) << 32 | i);
+                work.candidates[applicants++] = (long) Float.floatToRawIntBits(time) << 32 | i;
             }
         }
         int fewest = programme.cohort().fewest();

@@ -33,10 +33,11 @@ final class Enumerator {
     }
 
     /** Counts a district, whose process scores stand in the workspace, and remembers who is in a value chain. */
-    void count(FirmColumns firms, District district, Workspace work) {
-        for (int i = district.from; i < district.to; i++) {
+    void count(District district, Workspace work) {
+        FirmColumns firms = district.firms;
+        for (int i = 0; i < firms.size; i++) {
             boolean sme = i >= district.smes;
-            measure(firms, district, i, work.processScore[i - district.from]);
+            measure(firms, district, i, work.processScore[i]);
             int status = firms.status[i];
             Stratum present = sme ? Stratum.ofSme(FloatMath.exp(firms.logWorkers[i])) : Stratum.LARGE;
             int stratum = present.ordinal();

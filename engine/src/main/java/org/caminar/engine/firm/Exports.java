@@ -16,22 +16,15 @@ final class Exports {
     private Exports() {}
 
     static void update(
-            FirmColumns firms,
-            District district,
-            Conditions now,
-            Policy policy,
-            Parameters.Exports exports,
-            Draws draws,
-            Workspace work) {
+            District district, Conditions now, Policy policy, Parameters.Exports exports, Draws draws, Workspace work) {
+        FirmColumns firms = district.firms;
         float entry = (float) exports.entry();
         float exit = (float) exports.exit();
-        for (int i = district.from; i < district.to; i++) {
-            float u = Draws.uniform(work.shock(2, i - district.from));
+        int count = select(firms, entry, exit, work);
+        for (int c = 0; c < count; c++) {
+            int i = work.selected[c];
+            float u = Draws.uniform(work.shock(2, i));
             boolean exporter = (firms.status[i] & Status.EXPORTER) != 0;
-            // The largest hazard passes few firms on to the costly index.
-            if (u >= (exporter ? 2f * exit : entry)) {
-                continue;
-            }
             float index = index(firms, i, now, policy, exports);
             if (exporter && u < exit * (1f + FloatMath.logistic(-index))) {
                 firms.status[i] &= ~Status.EXPORTER;
@@ -44,6 +37,19 @@ final class Exports {
                 firms.destinations[i] = scope(exports.destinations(), Draws.normal(work.block[2], work.block[3]));
             }
         }
+    }
+
+    /** The largest hazard passes few firms on to the costly index. */
+    private static int select(FirmColumns firms, float entry, float exit, Workspace work) {
+        int[] thresholds = {Draws.threshold(entry), Draws.threshold(2f * exit)};
+        int at = 2 * work.capacity;
+        int count = 0;
+        for (int i = 0; i < firms.size; i++) {
+            work.selected[count] = i;
+            int threshold = thresholds[(firms.status[i] >>> Status.EXPORTER_BIT) & 1];
+            count += ((work.shocks[at + i] >>> 8) - threshold) >>> 31;
+        }
+        return count;
     }
 
     private static float index(FirmColumns firms, int i, Conditions now, Policy policy, Parameters.Exports exports) {

@@ -5,9 +5,8 @@ import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Population;
 
 /**
- * The firms of a segment of whole districts: one primitive array an attribute, firms of a district side by side, its large firms
- * first. Index i stands for the firm with id {@code firstFirm + i}. All columns are end-of-quarter state; kernels write them,
- * nobody else does. About 125 bytes a firm.
+ * The firms of a district: one primitive array an attribute, large firms first. Index i stands for the firm with id {@code firstFirm +
+ * i}. All columns are end-of-quarter state; kernels write them, nobody else does. About 125 bytes a firm.
  */
 public final class FirmColumns {
     /** Bridging ties that a firm has room for. */
@@ -106,21 +105,21 @@ public final class FirmColumns {
     }
 
     /**
-     * Hash of the whole state of firms [from, to), whatever segment holds them. What only observation writes is left out, so that it
+     * Hash of the whole state of firms of the district. What only observation writes is left out, so that it
      * does not depend on when the country is observed.
      */
-    long hash(int from, int to) {
+    long hash() {
         long hash = 0;
         for (int k = 0; k < Domain.COUNT; k++) {
-            hash += hashFloats(k, experiential[k], from, to);
-            hash += hashFloats(8 + k, codified[k], from, to);
+            hash += hashFloats(k, experiential[k]);
+            hash += hashFloats(8 + k, codified[k]);
         }
-        hash += hashFloats(16, capability, from, to);
-        hash += hashFloats(17, logProductivity, from, to);
-        hash += hashFloats(18, logWorkers, from, to);
-        hash += hashFloats(19, technology, from, to);
-        hash += hashFloats(20, shock, from, to);
-        for (int i = from; i < to; i++) {
+        hash += hashFloats(16, capability);
+        hash += hashFloats(17, logProductivity);
+        hash += hashFloats(18, logWorkers);
+        hash += hashFloats(19, technology);
+        hash += hashFloats(20, shock);
+        for (int i = 0; i < size; i++) {
             long firm = (long) firstFirm + i;
             hash += StateHash.word(21, firm, cash[i]);
             hash += StateHash.word(22, firm, origins[i]);
@@ -136,9 +135,9 @@ public final class FirmColumns {
         return hash;
     }
 
-    private long hashFloats(int column, float[] values, int from, int to) {
+    private long hashFloats(int column, float[] values) {
         long hash = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < size; i++) {
             hash += StateHash.word(column, (long) firstFirm + i, Float.floatToRawIntBits(values[i]));
         }
         return hash;

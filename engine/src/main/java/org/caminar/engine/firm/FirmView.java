@@ -16,10 +16,10 @@ final class FirmView implements FirmBatch {
     private final District district;
     private final int quarter;
 
-    FirmView(Design design, Policy policy, FirmColumns firms, District district, int quarter) {
+    FirmView(Design design, Policy policy, District district, int quarter) {
         this.design = design;
         this.policy = policy;
-        this.firms = firms;
+        this.firms = district.firms;
         this.district = district;
         this.quarter = quarter;
     }
@@ -51,21 +51,21 @@ final class FirmView implements FirmBatch {
 
     @Override
     public int firm(int i) {
-        return firms.firstFirm + district.from + i;
+        return firms.firstFirm + i;
     }
 
     @Override
     public int position(int firm) {
-        return firm - firms.firstFirm - district.from;
+        return firm - firms.firstFirm;
     }
 
     @Override
     public int age(int i) {
-        return isSme(i) ? firms.age[district.from + i] : quarter;
+        return isSme(i) ? firms.age[i] : quarter;
     }
 
     private boolean isSme(int i) {
-        return district.from + i >= district.smes;
+        return i >= district.smes;
     }
 
     @Override
@@ -79,53 +79,53 @@ final class FirmView implements FirmBatch {
     }
 
     private int status(int i) {
-        return firms.status[district.from + i];
+        return firms.status[i];
     }
 
     @Override
     public double workers(int i) {
-        return FloatMath.exp(firms.logWorkers[district.from + i]);
+        return FloatMath.exp(firms.logWorkers[i]);
     }
 
     @Override
     public double productivity(int i) {
-        return FloatMath.exp(firms.logProductivity[district.from + i]);
+        return FloatMath.exp(firms.logProductivity[i]);
     }
 
     @Override
     public double capability(int i) {
-        return firms.capability[district.from + i];
+        return firms.capability[i];
     }
 
     @Override
     public double processScore(int i) {
         double rho = design.parameters().knowledge().substitution();
-        return Capability.processScore(firms, district.from + i, (float) rho);
+        return Capability.processScore(firms, i, (float) rho);
     }
 
     @Override
     public double technology(int i) {
-        return firms.technology[district.from + i];
+        return firms.technology[i];
     }
 
     @Override
     public double cash(int i) {
-        return FixedPoint.CASH.toDouble(firms.cash[district.from + i]);
+        return FixedPoint.CASH.toDouble(firms.cash[i]);
     }
 
     @Override
     public double codified(int i, Domain domain) {
-        return firms.codified[domain.ordinal()][district.from + i];
+        return firms.codified[domain.ordinal()][i];
     }
 
     @Override
     public double experiential(int i, Domain domain) {
-        return firms.experiential[domain.ordinal()][district.from + i];
+        return firms.experiential[domain.ordinal()][i];
     }
 
     @Override
     public int origins(int i) {
-        return Long.bitCount(firms.origins[district.from + i]);
+        return Long.bitCount(firms.origins[i]);
     }
 
     @Override
@@ -161,16 +161,16 @@ final class FirmView implements FirmBatch {
 
     @Override
     public int bridgingTies(int i) {
-        return firms.bridgingTieCount(district.from + i);
+        return firms.bridgingTieCount(i);
     }
 
     @Override
     public int products(int i) {
-        return firms.products[district.from + i] & 0xFF;
+        return firms.products[i] & 0xFF;
     }
 
     @Override
     public int destinations(int i) {
-        return firms.destinations[district.from + i] & 0xFF;
+        return firms.destinations[i] & 0xFF;
     }
 }

@@ -1,39 +1,60 @@
 package org.caminar.engine.firm;
 
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Parameters;
-import org.caminar.engine.random.Draws;
 
 /** Growth of workers by selection, export and supply bonuses, weak reversion and noise; the productivity shock moves on. */
 final class Growth {
     private Growth() {}
 
     static void update(
-            FirmColumns firms,
             District district,
             float logMean,
             Parameters.Growth growth,
             Parameters.Production production,
             Workspace work) {
+        FirmColumns firms = district.firms;
+        int size = firms.size;
+        float[] normal = work.value;
+        float[] second = work.second;
+        Lanes.BEST.normals(work.shocks, 0, work.capacity, normal, second, size);
+        float[] drift = work.argument;
+        float[] drifts = drifts(district, growth);
+        for (int i = 0; i < size; i++) {
+            drift[i] = drifts[firms.status[i] & (DRIFTS - 1)];
+        }
         float selection = (float) growth.selection();
-        float exporter = (float) growth.exporter();
-        float supplier = (float) growth.supplier();
-        float reversion = (float) growth.reversion();
+        float kept = 1f - (float) growth.reversion();
         float deviation = (float) growth.deviation();
+        float[] logProductivity = firms.logProductivity;
+        float[] logWorkers = firms.logWorkers;
+        for (int i = 0; i < size; i++) {
+            logWorkers[i] = Math.max(
+                    0f,
+                    kept * logWorkers[i]
+                            + selection * (logProductivity[i] - logMean)
+                            + drift[i]
+                            + deviation * normal[i]);
+        }
         float persistence = (float) production.shockPersistence();
         float shockDeviation = (float) production.shockDeviation();
-        for (int i = district.from; i < district.to; i++) {
-            int local = i - district.from;
-            int status = firms.status[i];
-            int radius = work.shock(0, local);
-            int angle = work.shock(1, local);
-            float logWorkers = firms.logWorkers[i];
-            float change = selection * (firms.logProductivity[i] - logMean)
-                    - reversion * (logWorkers - district.typicalLogSize[Status.initialClass(status)])
-                    + deviation * Draws.normal(radius, angle);
-            change += (status & Status.EXPORTER) != 0 ? exporter : 0f;
-            change += (status & Status.SUPPLIER) != 0 ? supplier : 0f;
-            firms.logWorkers[i] = Math.max(0f, logWorkers + change);
-            firms.shock[i] = persistence * firms.shock[i] + shockDeviation * Draws.secondNormal(radius, angle);
+        float[] shock = firms.shock;
+        for (int i = 0; i < size; i++) {
+            shock[i] = persistence * shock[i] + shockDeviation * second[i];
         }
+    }
+
+    /** Values of the status bits up to {@link Status#EXPORTER}. */
+    private static final int DRIFTS = 2 * Status.EXPORTER;
+
+    /** Reversion towards the typical size and bonuses, by the low bits of the status. */
+    private static float[] drifts(District district, Parameters.Growth growth) {
+        float[] drifts = new float[DRIFTS];
+        for (int status = 0; status < DRIFTS; status++) {
+            drifts[status] = (float) growth.reversion() * district.typicalLogSize[Status.initialClass(status)];
+            drifts[status] += (status & Status.EXPORTER) != 0 ? (float) growth.exporter() : 0f;
+            drifts[status] += (status & Status.SUPPLIER) != 0 ? (float) growth.supplier() : 0f;
+        }
+        return drifts;
     }
 }

@@ -4,13 +4,22 @@ import java.util.Arrays;
 
 /**
  * What the firms of a segment need to know of partners elsewhere this quarter: the partners' knowledge in the domains that their
- * ties attend to, and whom forums introduce them to. Rows stand in order of firm and tie. Those whose partner lives in another
- * segment are filled by its answer.
+ * ties attend to, and whom forums introduce them to. Rows stand in order of district; within a district first ties come before second
+ * ones, each in order of firm. Those whose partner lives in another segment are filled by its answer.
  */
 public final class Halo {
+    private static final byte CROSSES = 1;
+    private static final byte ENDS = 2;
+
+    private final int firstDistrict;
+    private final int[] firstTie;
+    private final int[] firstIntroduction;
+
     private int ties;
+    private int[] holder = new int[64];
     private int[] partner = new int[64];
     private byte[] domains = new byte[64];
+    private byte[] fate = new byte[64];
     private float[] tacit = new float[64];
     private float[] codified = new float[64];
 
@@ -21,47 +30,58 @@ public final class Halo {
     private int[] rank = new int[16];
     private int[] host = new int[16];
 
-    private int tiesRead;
-    private int introductionsRead;
-
-    /** Begins to read from the first rows. */
-    void rewind() {
-        tiesRead = 0;
-        introductionsRead = 0;
-    }
-
-    /** The next tie's row. */
-    int nextTie() {
-        return tiesRead++;
-    }
-
-    /** Whether the next introduction is one of a firm with a smaller id. */
-    boolean hasIntroductionBefore(int firm) {
-        return introductionsRead < introductions && guest[introductionsRead] < firm;
-    }
-
-    /** The next introduction's row. */
-    int nextIntroduction() {
-        return introductionsRead++;
+    /** An empty halo of {@code districts} districts from {@code firstDistrict}. */
+    Halo(int firstDistrict, int districts) {
+        this.firstDistrict = firstDistrict;
+        this.firstTie = new int[districts + 1];
+        this.firstIntroduction = new int[districts + 1];
     }
 
     /** Forgets the last quarter. */
     void clear() {
         ties = 0;
         introductions = 0;
+        Arrays.fill(firstTie, 0);
+        Arrays.fill(firstIntroduction, 0);
     }
 
-    /** Appends a tie to {@code partner} whose tacit and codified transfers attend to the domains. */
-    void addTie(int partnerId, int tacitDomain, int codifiedDomain) {
+    /** Notes that the rows of a district are complete. */
+    void endDistrict(int districtIndex) {
+        firstTie[districtIndex - firstDistrict + 1] = ties;
+        firstIntroduction[districtIndex - firstDistrict + 1] = introductions;
+    }
+
+    /** First row of a district's ties, which end where the next district's begin. */
+    int firstTie(int districtIndex) {
+        return firstTie[districtIndex - firstDistrict];
+    }
+
+    /** First row of a district's introductions, likewise. */
+    int firstIntroduction(int districtIndex) {
+        return firstIntroduction[districtIndex - firstDistrict];
+    }
+
+    /**
+     * Appends a tie.
+     *
+     * @param attended tacit domain times 8 plus codified domain
+     * @param crosses whether experience gets across it this quarter
+     * @param ends whether it ends after the quarter
+     */
+    void addTie(int holderId, int partnerId, int attended, boolean crosses, boolean ends) {
         if (ties == partner.length) {
             int length = 2 * ties;
+            holder = Arrays.copyOf(holder, length);
             partner = Arrays.copyOf(partner, length);
             domains = Arrays.copyOf(domains, length);
+            fate = Arrays.copyOf(fate, length);
             tacit = Arrays.copyOf(tacit, length);
             codified = Arrays.copyOf(codified, length);
         }
+        holder[ties] = holderId;
         partner[ties] = partnerId;
-        domains[ties] = (byte) (tacitDomain << 3 | codifiedDomain);
+        domains[ties] = (byte) attended;
+        fate[ties] = (byte) ((crosses ? CROSSES : 0) | (ends ? ENDS : 0));
         ties++;
     }
 
@@ -101,6 +121,18 @@ public final class Halo {
     public void answerTie(int row, float tacitLevel, float codifiedLevel) {
         tacit[row] = tacitLevel;
         codified[row] = codifiedLevel;
+    }
+
+    int holder(int row) {
+        return holder[row];
+    }
+
+    boolean crosses(int row) {
+        return (fate[row] & CROSSES) != 0;
+    }
+
+    boolean ends(int row) {
+        return (fate[row] & ENDS) != 0;
     }
 
     float tacitLevel(int row) {

@@ -58,25 +58,20 @@ final class InitialPopulation {
     }
 
     /** Fills the columns of a district's firms. */
-    void fill(FirmColumns firms, District district) {
+    void fill(District district) {
+        FirmColumns firms = district.firms;
         float[] specialisation = specialisation(district);
-        int[] smeClasses = new int[district.size()];
-        int smes = district.largeFirms();
-        for (int i = 0; i < district.size(); i++) {
-            int size = drawnClass(firms.firstFirm + district.from + i);
+        int[] smeClasses = new int[firms.size];
+        int smes = district.smes;
+        for (int i = 0; i < firms.size; i++) {
+            int size = drawnClass(firms.firstFirm + i);
             if (size != SizeClass.LARGE.ordinal()) {
                 smeClasses[smes++] = size;
             }
         }
-        for (int i = district.from; i < district.to; i++) {
+        for (int i = 0; i < firms.size; i++) {
             boolean large = i < district.smes;
-            fillFirm(
-                    firms,
-                    district,
-                    i,
-                    large ? SizeClass.LARGE.ordinal() : smeClasses[i - district.from],
-                    large,
-                    specialisation);
+            fillFirm(firms, district, i, large ? SizeClass.LARGE.ordinal() : smeClasses[i], large, specialisation);
         }
     }
 

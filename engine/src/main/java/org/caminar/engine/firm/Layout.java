@@ -18,8 +18,12 @@ public final class Layout {
     /** Most firms of a district: local ties are 16-bit offsets. */
     static final int MAX_DISTRICT = 0xFFFF;
 
+    /** A district is found by its firm's id in one step for so many ids, as a power of two, and a few steps more. */
+    private static final int GRANULE = 6;
+
     private final int regions;
     private final int[] firstFirm;
+    private final int[] districtOf;
     private final int[] region;
     private final int[] sector;
 
@@ -36,6 +40,17 @@ public final class Layout {
             }
             firstFirm[d + 1] = firstFirm[d] + sizes[d];
         }
+        this.districtOf = new int[(firms() >>> GRANULE) + 1];
+        for (int d = 0; d < sizes.length; d++) {
+            int next = granules(firstFirm[d]);
+            int end = granules(firstFirm[d + 1]);
+            Arrays.fill(districtOf, next, Math.min(end, districtOf.length), d);
+        }
+    }
+
+    /** Granules that so many firms begin. */
+    private static int granules(int firms) {
+        return (firms + (1 << GRANULE) - 1) >>> GRANULE;
     }
 
     /** The map of one replicate. */
@@ -182,12 +197,9 @@ public final class Layout {
         if (firm < 0 || firm >= firms()) {
             throw new IllegalArgumentException("firm must be from 0 to " + (firms() - 1) + " but was " + firm);
         }
-        int at = Arrays.binarySearch(firstFirm, firm);
-        if (at < 0) {
-            return -at - 2;
-        }
+        int at = districtOf[firm >>> GRANULE];
         // Districts without firms share the id of the next: the last of them holds the firm.
-        while (at + 1 < region.length && firstFirm[at + 1] == firm) {
+        while (firstFirm[at + 1] <= firm) {
             at++;
         }
         return at;

@@ -1,7 +1,9 @@
 package org.caminar.engine.firm;
 
+import java.util.Arrays;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Parameters;
+import org.caminar.engine.model.Population;
 import org.caminar.engine.random.Draws;
 
 /**
@@ -13,14 +15,14 @@ final class Learning {
     private Learning() {}
 
     /** Copies the knowledge that others read this quarter, and lets SMEs' own become obsolete by δ. */
-    static void obsolescence(FirmColumns firms, District district, Parameters.Knowledge knowledge, Workspace work) {
+    static void obsolescence(District district, Parameters.Knowledge knowledge, Workspace work) {
+        FirmColumns firms = district.firms;
         float kept = 1f - (float) knowledge.obsolescence();
-        int size = district.size();
         for (int k = 0; k < Domain.COUNT; k++) {
-            System.arraycopy(firms.experiential[k], district.from, work.startExperiential[k], 0, size);
-            System.arraycopy(firms.codified[k], district.from, work.startCodified[k], 0, size);
-            fade(firms.experiential[k], district.smes, district.to, kept);
-            fade(firms.codified[k], district.smes, district.to, kept);
+            System.arraycopy(firms.experiential[k], 0, work.startExperiential[k], 0, firms.size);
+            System.arraycopy(firms.codified[k], 0, work.startCodified[k], 0, firms.size);
+            fade(firms.experiential[k], district.smes, firms.size, kept);
+            fade(firms.codified[k], district.smes, firms.size, kept);
         }
     }
 
@@ -31,68 +33,109 @@ final class Learning {
     }
 
     /**
-     * Learning by doing, Δe = λ(1 - e), and own adaptation, a tacit transfer from what the firm knows (s) to how it works (e), whose
-     * reach tutelage lengthens. Under the rival rule competitive pressure ln(Ā/A) raises both.
+     * Learning by doing, Δe = λ(1 - e); own adaptation, a tacit transfer from what the firm knows (s) to how it works (e), whose reach
+     * tutelage lengthens; and meeting one of the four local ties, of whom only SMEs teach their neighbours. Under the rival rule
+     * competitive pressure ln(Ā/A) raises the first two.
      */
-    static void alone(
-            FirmColumns firms, District district, Parameters.Learning learning, float logMean, Workspace work) {
-        float byDoing = (float) learning.byDoing();
-        float fidelity = (float) learning.adaptationFidelity();
-        float inverseReach = 1f / (float) learning.adaptationReach();
-        float inverseTutored = 1f / (float) learning.tutoredReach();
+    static void alone(District district, Parameters.Learning learning, float logMean, Workspace work) {
+        int from = district.smes;
+        int to = district.size();
+        weigh(district, learning, logMean, work);
+        findGaps(district, learning.localPeer(), work);
+        float adaptation = (float) learning.adaptationFidelity();
+        for (int i = from; i < to; i++) {
+            work.value[i] = adaptation * work.pressure[i];
+        }
+        Transfer.tacit(work.ownGap, work.value, work.reach, work.argument, work.ownGain, from, to);
+        Arrays.fill(work.value, from, to, (float) learning.localPeer().fidelity());
+        Arrays.fill(work.reach, from, to, 1f / (float) learning.localPeer().reach());
+        Transfer.tacit(work.peerGap, work.value, work.reach, work.argument, work.peerGain, from, to);
+        addGains(district, learning, work);
+    }
+
+    /** Writes the reach of own adaptation and the pressure of competition. */
+    private static void weigh(District district, Parameters.Learning learning, float logMean, Workspace work) {
+        float[] reach = {1f / (float) learning.adaptationReach(), 1f / (float) learning.tutoredReach()};
         float rival = (float) learning.rivalPressure();
-        int from = district.from;
-        for (int i = district.smes - from; i < district.to - from; i++) {
-            int words = work.attention(0, i);
-            float pressure = rival == 0f ? 1f : 1f + rival * Math.max(0f, logMean - firms.logProductivity[from + i]);
-            int doing = words & 7;
-            firms.experiential[doing][from + i] += byDoing * pressure * (1f - work.startExperiential[doing][i]);
-            int adapted = words >>> 3 & 7;
-            float gap = work.startCodified[adapted][i] - work.startExperiential[adapted][i];
-            if (gap > 0f && fidelity > 0f) {
-                boolean tutored = (firms.status[from + i] & Status.PROGRAMME) != 0;
-                float gain = Transfer.tacit(gap, fidelity * pressure, tutored ? inverseTutored : inverseReach);
-                firms.experiential[adapted][from + i] += gain;
+        int[] status = district.firms.status;
+        float[] logProductivity = district.firms.logProductivity;
+        int to = district.size();
+        for (int i = district.smes; i < to; i++) {
+            work.reach[i] = reach[-(status[i] & Status.PROGRAMME) >>> 31];
+        }
+        if (rival == 0f) {
+            Arrays.fill(work.pressure, district.smes, to, 1f);
+        } else {
+            for (int i = district.smes; i < to; i++) {
+                work.pressure[i] = 1f + rival * Math.max(0f, logMean - logProductivity[i]);
             }
         }
     }
 
-    /** Meeting one of the four local ties; only SMEs teach their neighbours. */
-    static void localPeer(FirmColumns firms, District district, Parameters.Learning learning, Workspace work) {
-        Parameters.Channel channel = learning.localPeer();
-        float fidelity = (float) channel.fidelity();
-        float inverseReach = 1f / (float) channel.reach();
-        float probability = (float) channel.probability();
-        float rate = (float) (learning.codifiedRate() * channel.codified());
-        int from = district.from;
-        int firstSme = district.smes - from;
-        for (int i = firstSme; i < district.to - from; i++) {
-            int words = work.attention(0, i);
-            int peer = firms.localTie(from + i, words >>> 6 & 3);
-            if (peer < firstSme) {
-                continue;
-            }
+    /**
+     * Writes what there is to learn. Whether a neighbour teaches and whether its experience gets across are as good as coin tosses: masks
+     * instead of branches.
+     */
+    private static void findGaps(District district, Parameters.Channel peers, Workspace work) {
+        int threshold = Draws.threshold((float) peers.probability());
+        float[][] e = work.startExperiential;
+        float[][] s = work.startCodified;
+        int[] attention = work.attention;
+        short[] ties = district.firms.localTies;
+        int capacity = work.capacity;
+        int smes = district.smes;
+        int to = district.size();
+        for (int i = smes; i < to; i++) {
+            int words = attention[i];
+            int adapted = words >>> 3 & 7;
+            work.ownGap[i] = Math.max(0f, s[adapted][i] - e[adapted][i]);
+            int peer = ties[i * Population.LOCAL_TIES + (words >>> 6 & 3)] & 0xFFFF;
             int k = words >>> 8 & 7;
-            float gap = work.startExperiential[k][peer] - work.startExperiential[k][i];
-            if (gap > 0f && Draws.uniform(work.attention(1, i)) < probability) {
-                firms.experiential[k][from + i] += Transfer.tacit(gap, fidelity, inverseReach);
-            }
-            firms.codified[k][from + i] +=
-                    Transfer.codified(work.startCodified[k][peer], work.startCodified[k][i], rate);
+            int teaches = (smes - 1 - peer) >> 31;
+            int crosses = ((attention[capacity + i] >>> 8) - threshold) >> 31;
+            work.peerGap[i] = masked(Math.max(0f, e[k][peer] - e[k][i]), teaches & crosses);
+            work.codifiedGap[i] = masked(Math.max(0f, s[k][peer] - s[k][i]), teaches);
+        }
+    }
+
+    private static float masked(float x, int mask) {
+        return Float.intBitsToFloat(Float.floatToRawIntBits(x) & mask);
+    }
+
+    private static void addGains(District district, Parameters.Learning learning, Workspace work) {
+        float byDoing = (float) learning.byDoing();
+        float rate = (float) (learning.codifiedRate() * learning.localPeer().codified());
+        float[][] e = district.firms.experiential;
+        float[][] s = district.firms.codified;
+        int to = district.size();
+        for (int i = district.smes; i < to; i++) {
+            int words = work.attention[i];
+            int doing = words & 7;
+            e[doing][i] += byDoing * work.pressure[i] * (1f - work.startExperiential[doing][i]);
+            e[words >>> 3 & 7][i] += work.ownGain[i];
+            int k = words >>> 8 & 7;
+            e[k][i] += work.peerGain[i];
+            s[k][i] += rate * work.codifiedGap[i];
         }
     }
 
     /** Recombination of experience from different origins: with probability q(1 - 1/|o|), Δe = ι(1 - e). */
-    static void recombination(
-            FirmColumns firms, District district, Parameters.Recombination recombination, Workspace work) {
+    static void recombination(District district, Parameters.Recombination recombination, Workspace work) {
+        FirmColumns firms = district.firms;
         float probability = (float) recombination.probability();
         float step = (float) recombination.step();
-        int from = district.from;
-        for (int i = district.smes - from; i < district.to - from; i++) {
-            float u = Draws.uniform(work.attention(2, i));
-            if (u < probability && u < probability * District.diversity(firms.origins[from + i])) {
-                int k = work.attention(0, i) >>> 11 & 7;
-                firms.experiential[k][from + i] += step * (1f - work.startExperiential[k][i]);
+        int threshold = Draws.threshold(probability);
+        int at = 2 * work.capacity;
+        int count = 0;
+        for (int i = district.smes; i < firms.size; i++) {
+            work.selected[count] = i;
+            count += ((work.attention[at + i] >>> 8) - threshold) >>> 31;
+        }
+        for (int c = 0; c < count; c++) {
+            int i = work.selected[c];
+            if (Draws.uniform(work.attention[at + i]) < probability * District.diversity(firms.origins[i])) {
+                int k = work.attention[i] >>> 11 & 7;
+                firms.experiential[k][i] += step * (1f - work.startExperiential[k][i]);
             }
         }
     }

@@ -16,7 +16,6 @@ final class Renewal {
     private Renewal() {}
 
     static void update(
-            FirmColumns firms,
             District district,
             Conditions now,
             Parameters parameters,
@@ -24,27 +23,33 @@ final class Renewal {
             Draws draws,
             Tally tally,
             Workspace work) {
+        FirmColumns firms = district.firms;
         Parameters.Renewal renewal = parameters.renewal();
         float base = (float) renewal.exitBase();
         float further = (float) renewal.exitSelection();
         float steepness = (float) renewal.exitSteepness();
         float midpoint = (float) renewal.exitMidpoint();
-        float logMean = now.logMeanProductivity();
-        for (int i = district.smes; i < district.to; i++) {
-            firms.age[i] = (short) Math.min(Short.MAX_VALUE, firms.age[i] + 1);
-            float u = Draws.uniform(work.shock(3, i - district.from));
-            if (u >= base + further) {
-                continue;
-            }
-            float distance = firms.logProductivity[i] - logMean + midpoint;
-            if (u < base + further * FloatMath.logistic(-steepness * distance)) {
-                enter(firms, district, i, now.quarter(), parameters, population, draws, tally, work);
+        short[] age = firms.age;
+        for (int i = district.smes; i < firms.size; i++) {
+            age[i] = (short) Math.min(Short.MAX_VALUE, age[i] + 1);
+        }
+        int threshold = Draws.threshold(base + further);
+        int at = 3 * work.capacity;
+        int count = 0;
+        for (int i = district.smes; i < firms.size; i++) {
+            work.selected[count] = i;
+            count += ((work.shocks[at + i] >>> 8) - threshold) >>> 31;
+        }
+        for (int c = 0; c < count; c++) {
+            int i = work.selected[c];
+            float distance = firms.logProductivity[i] - now.logMeanProductivity() + midpoint;
+            if (Draws.uniform(work.shocks[at + i]) < base + further * FloatMath.logistic(-steepness * distance)) {
+                enter(district, i, now.quarter(), parameters, population, draws, tally, work);
             }
         }
     }
 
     private static void enter(
-            FirmColumns firms,
             District district,
             int i,
             int quarter,
@@ -53,12 +58,10 @@ final class Renewal {
             Draws draws,
             Tally tally,
             Workspace work) {
+        FirmColumns firms = district.firms;
         Parameters.Renewal renewal = parameters.renewal();
         int model = firms.localTie(i, 0);
-        if (model < district.largeFirms()) {
-            model = i - district.from;
-        }
-        imitate(firms, i, model, quarter, renewal, population, draws, work);
+        imitate(firms, i, model < district.smes ? i : model, quarter, renewal, population, draws, work);
         draws.block(firms.firstFirm + i, quarter, DrawSite.ENTRANT, Domain.COUNT / 2, work.block);
         firms.shock[i] =
                 (float) parameters.production().initialShockDeviation() * Draws.normal(work.block[0], work.block[1]);
@@ -75,7 +78,7 @@ final class Renewal {
         firms.products[i] = 0;
         firms.destinations[i] = 0;
         tally.entrants++;
-        Capability.update(firms, i, i + 1, district.from, parameters.knowledge(), work);
+        Capability.update(firms, i, i + 1, parameters.knowledge(), work);
     }
 
     /** e = clip(imitation · model's e + noise); s lags behind as in the initial population. */

@@ -1,6 +1,7 @@
 package org.caminar.engine.firm;
 
-import org.caminar.engine.exact.FloatMath;
+import java.util.List;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.model.Policy;
@@ -10,50 +11,121 @@ import org.caminar.engine.random.Draws;
 /**
  * The order in which the mechanisms act on a district in one quarter. Learning reads everybody's knowledge at the start of the quarter,
  * production its productivity, so the order of firms never matters.
- *
- * @param layout finds the district of a bridging partner
  */
-record Schedule(Design design, Policy policy, Layout layout, Draws draws) {
+final class Schedule {
+    private final Design design;
+    private final Policy policy;
+    private final Layout layout;
+    private final Draws draws;
+    private final List<Phase> phases;
 
-    /** Lives through a quarter; the halo's next rows are the district's own. */
-    void quarter(FirmColumns firms, District district, Conditions now, Halo halo, Tally tally, Workspace work) {
-        learn(firms, district, now, halo, work);
-        Enrolment.update(firms, district, now, policy, draws, tally, work);
-        Tutelage.learn(firms, district, now, policy, draws, work);
-        Bridging.introduce(firms, district, halo, design.parameters().learning().bridgingTies());
-        produceAndTrade(firms, district, now, tally, work);
-        Accounts.close(firms, district, now.quarter(), policy, design.parameters(), draws, tally, work);
+    /** What one mechanism does to a district in a quarter. */
+    @FunctionalInterface
+    interface Mechanism {
+        void act(District district, Conditions now, Halo halo, Tally tally, Workspace work);
     }
 
-    private void learn(FirmColumns firms, District district, Conditions now, Halo halo, Workspace work) {
-        Parameters.Learning learning = design.parameters().learning();
-        int first = firms.firstFirm + district.from;
-        int quarter = now.quarter();
-        draws.blocks(first, district.size(), quarter, DrawSite.ATTENTION, work.capacity, work.attention);
-        draws.blocks(first, district.size(), quarter, DrawSite.SHOCK, work.capacity, work.shocks);
-        Learning.obsolescence(firms, district, design.parameters().knowledge(), work);
-        Learning.alone(firms, district, learning, now.logMeanProductivity(), work);
-        Learning.localPeer(firms, district, learning, work);
-        if (now.ties()) {
-            Bridging.learn(firms, district, quarter, learning, layout, halo, draws, work);
-        }
-        ValueChainLearning.learn(firms, district, quarter, learning, draws, work);
-        Learning.recombination(firms, district, design.parameters().recombination(), work);
+    /** A mechanism with its name. */
+    record Phase(String name, Mechanism mechanism) {}
+
+    /**
+     * @param layout finds the district of a bridging partner
+     */
+    Schedule(Design design, Policy policy, Layout layout, Draws draws) {
+        this.design = design;
+        this.policy = policy;
+        this.layout = layout;
+        this.draws = draws;
+        this.phases = List.copyOf(phases(design.parameters()));
     }
 
-    private void produceAndTrade(FirmColumns firms, District district, Conditions now, Tally tally, Workspace work) {
-        Parameters parameters = design.parameters();
-        for (int i = district.from; i < district.to; i++) {
-            work.productivity[i - district.from] = FloatMath.exp(firms.logProductivity[i]);
-            work.workers[i - district.from] = FloatMath.exp(firms.logWorkers[i]);
+    /** The mechanisms in the order in which they act. */
+    List<Phase> phases() {
+        return phases;
+    }
+
+    /** Lives through a quarter. */
+    void quarter(District district, Conditions now, Halo halo, Tally tally, Workspace work) {
+        for (Phase phase : phases) {
+            phase.mechanism().act(district, now, halo, tally, work);
         }
-        Finance.update(firms, district, now, parameters.finance(), tally, work);
-        Capability.update(firms, district.from, district.to, district.from, parameters.knowledge(), work);
-        Supply.update(firms, district, now, parameters.supply(), draws, tally, work);
-        Certification.update(firms, district, now, parameters.certification(), draws, tally, work);
-        Exports.update(firms, district, now, policy, parameters.exports(), draws, work);
-        Growth.update(firms, district, now.logMeanProductivity(), parameters.growth(), parameters.production(), work);
-        Renewal.update(firms, district, now, parameters, design.country().population(), draws, tally, work);
-        Productivity.update(firms, district.from, district.to, parameters.production());
+    }
+
+    private List<Phase> phases(Parameters p) {
+        return List.of(
+                new Phase("draws", (district, now, halo, tally, work) -> draw(district, now, work)),
+                new Phase(
+                        "obsolescence",
+                        (district, now, halo, tally, work) -> Learning.obsolescence(district, p.knowledge(), work)),
+                new Phase(
+                        "learning",
+                        (district, now, halo, tally, work) ->
+                                Learning.alone(district, p.learning(), now.logMeanProductivity(), work)),
+                new Phase("bridging ties", (district, now, halo, tally, work) -> {
+                    if (now.ties()) {
+                        Bridging.learn(district, p.learning(), layout, halo, work);
+                    }
+                }),
+                new Phase(
+                        "value chains",
+                        (district, now, halo, tally, work) ->
+                                ValueChainLearning.learn(district, now.quarter(), p.learning(), draws, work)),
+                new Phase(
+                        "recombination",
+                        (district, now, halo, tally, work) ->
+                                Learning.recombination(district, p.recombination(), work)),
+                new Phase(
+                        "enrolment",
+                        (district, now, halo, tally, work) ->
+                                Enrolment.update(district, now, policy, draws, tally, work)),
+                new Phase(
+                        "tutelage",
+                        (district, now, halo, tally, work) -> Tutelage.learn(district, now, policy, draws, work)),
+                new Phase(
+                        "introductions",
+                        (district, now, halo, tally, work) ->
+                                Bridging.introduce(district, halo, p.learning().bridgingTies())),
+                new Phase(
+                        "finance",
+                        (district, now, halo, tally, work) -> Finance.update(district, now, p.finance(), tally, work)),
+                new Phase(
+                        "capability",
+                        (district, now, halo, tally, work) ->
+                                Capability.update(district.firms, 0, district.size(), p.knowledge(), work)),
+                new Phase(
+                        "supply",
+                        (district, now, halo, tally, work) ->
+                                Supply.update(district, now, p.supply(), draws, tally, work)),
+                new Phase(
+                        "certification",
+                        (district, now, halo, tally, work) ->
+                                Certification.update(district, now, p.certification(), draws, tally, work)),
+                new Phase(
+                        "exports",
+                        (district, now, halo, tally, work) ->
+                                Exports.update(district, now, policy, p.exports(), draws, work)),
+                new Phase(
+                        "growth",
+                        (district, now, halo, tally, work) ->
+                                Growth.update(district, now.logMeanProductivity(), p.growth(), p.production(), work)),
+                new Phase(
+                        "renewal",
+                        (district, now, halo, tally, work) -> Renewal.update(
+                                district, now, p, design.country().population(), draws, tally, work)),
+                new Phase(
+                        "productivity",
+                        (district, now, halo, tally, work) ->
+                                Productivity.update(district.firms, p.production(), work)),
+                new Phase(
+                        "accounts",
+                        (district, now, halo, tally, work) ->
+                                Accounts.close(district, now.quarter(), policy, p, draws, tally, work)));
+    }
+
+    private void draw(District district, Conditions now, Workspace work) {
+        int first = district.firms.firstFirm;
+        int count = district.size();
+        Lanes.BEST.blocks(draws, first, now.quarter(), DrawSite.ATTENTION, count, work.capacity, work.attention);
+        Lanes.BEST.blocks(draws, first, now.quarter(), DrawSite.SHOCK, count, work.capacity, work.shocks);
     }
 }

@@ -8,8 +8,6 @@ import org.caminar.engine.exact.StateHash;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.FirmBatch;
 import org.caminar.engine.model.Policy;
-import org.caminar.engine.model.Programme;
-import org.caminar.engine.model.Programme.ForumScope;
 import org.caminar.engine.model.SizeClass;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
@@ -24,43 +22,49 @@ public final class Segment {
     private final Layout layout;
     private final Draws draws;
     private final District[] districts;
-    private final FirmColumns firms;
-    private final Workspace work;
+    private final int firstFirm;
+    private final int firms;
+    private final Workspaces workspaces;
     private final Schedule schedule;
-    private final Halo halo = new Halo();
+    private final Halo halo;
     private int quarter;
 
-    /** Makes the initial firms of districts [firstDistrict, endDistrict). */
+    /** Makes the initial firms of districts [firstDistrict, endDistrict), with scratch memory of its own. */
     public Segment(Design design, Policy policy, Layout layout, Draws draws, int firstDistrict, int endDistrict) {
+        this(design, policy, layout, draws, new Workspaces(layout), firstDistrict, endDistrict);
+    }
+
+    /** Makes the initial firms of districts [firstDistrict, endDistrict), sharing scratch memory with other segments. */
+    public Segment(
+            Design design,
+            Policy policy,
+            Layout layout,
+            Draws draws,
+            Workspaces workspaces,
+            int firstDistrict,
+            int endDistrict) {
         this.design = design;
         this.policy = policy;
         this.layout = layout;
         this.draws = draws;
+        this.workspaces = workspaces;
         this.schedule = new Schedule(design, policy, layout, draws);
         this.districts = new District[endDistrict - firstDistrict];
-        int firstFirm = layout.firstFirm(firstDistrict);
-        this.firms = new FirmColumns(firstFirm, layout.firstFirm(endDistrict) - firstFirm);
+        this.firstFirm = layout.firstFirm(firstDistrict);
+        this.firms = layout.firstFirm(endDistrict) - firstFirm;
+        this.halo = new Halo(firstDistrict, districts.length);
         InitialPopulation population = new InitialPopulation(design.country(), design.parameters(), draws);
         float[] typical = typicalLogSizes();
-        int largest = 1;
+        Workspace work = workspaces.borrow();
         for (int d = firstDistrict; d < endDistrict; d++) {
-            District district = locate(d, firstFirm, population, typical);
+            District district = locate(d, population, typical);
             districts[d - firstDistrict] = district;
-            largest = Math.max(largest, district.size());
-            population.fill(firms, district);
-        }
-        this.work = new Workspace(largest);
-        for (District district : districts) {
+            population.fill(district);
             Capability.update(
-                    firms,
-                    district.from,
-                    district.to,
-                    district.from,
-                    design.parameters().knowledge(),
-                    work);
-            Productivity.update(
-                    firms, district.from, district.to, design.parameters().production());
+                    district.firms, 0, district.size(), design.parameters().knowledge(), work);
+            Productivity.update(district.firms, design.parameters().production(), work);
         }
+        workspaces.giveBack(work);
     }
 
     private float[] typicalLogSizes() {
@@ -72,19 +76,16 @@ public final class Segment {
         return typical;
     }
 
-    private District locate(int d, int firstFirm, InitialPopulation population, float[] typical) {
+    private District locate(int d, InitialPopulation population, float[] typical) {
         int first = layout.firstFirm(d);
-        int large = population.largeFirms(first, layout.size(d));
         int[] block = new int[Draws.WORDS];
         draws.initial(d, DrawSite.SLOT_ROUNDING, 0, block);
-        int from = first - firstFirm;
         return new District(
                 d,
                 layout.region(d),
                 layout.sector(d),
-                from,
-                from + large,
-                from + layout.size(d),
+                new FirmColumns(first, layout.size(d)),
+                population.largeFirms(first, layout.size(d)),
                 policy.size(),
                 Draws.uniform(block[0]),
                 typical);
@@ -92,12 +93,12 @@ public final class Segment {
 
     /** Whether a firm lives here. */
     public boolean holds(int firm) {
-        return firm >= firms.firstFirm && firm < firms.firstFirm + firms.size;
+        return firm >= firstFirm && firm < firstFirm + firms;
     }
 
     /** Number of firms. */
     public int firms() {
-        return firms.size;
+        return firms;
     }
 
     /** Quarters simulated so far. */
@@ -108,37 +109,40 @@ public final class Segment {
     /** What the initial firms add up to. */
     public Tally tallyInitial() {
         Tally tally = emptyTally();
+        Workspace work = workspaces.borrow();
         for (District district : districts) {
-            Accounts.close(firms, district, -1, policy, design.parameters(), draws, tally, work);
+            Accounts.close(district, -1, policy, design.parameters(), draws, tally, work);
         }
+        workspaces.giveBack(work);
         return tally;
     }
 
-    private Tally emptyTally() {
+    Tally emptyTally() {
         int first = districts.length == 0 ? 0 : districts[0].index;
         return new Tally(policy.size(), layout.regions(), first, districts.length);
     }
 
     /** Capability of the initial SMEs, from which the nation finds the quartiles. */
     public Histogram capability() {
-        Census census = new Census(0, 0, 0);
+        Histogram capability = Census.emptyCapability();
         for (District district : districts) {
-            for (int i = district.smes; i < district.to; i++) {
-                census.capability.add(firms.capability[i]);
+            for (int i = district.smes; i < district.size(); i++) {
+                capability.add(district.firms.capability[i]);
             }
         }
-        return census.capability;
+        return capability;
     }
 
     /** Notes every SME's quartile of capability, given the three quartiles. */
     public void classify(double[] quartiles) {
         for (District district : districts) {
-            for (int i = district.smes; i < district.to; i++) {
+            FirmColumns columns = district.firms;
+            for (int i = district.smes; i < columns.size; i++) {
                 int quartile = 0;
-                while (quartile < quartiles.length && firms.capability[i] > quartiles[quartile]) {
+                while (quartile < quartiles.length && columns.capability[i] > quartiles[quartile]) {
                     quartile++;
                 }
-                firms.status[i] |= quartile << Status.QUARTILE_SHIFT;
+                columns.status[i] |= quartile << Status.QUARTILE_SHIFT;
             }
         }
     }
@@ -149,22 +153,19 @@ public final class Segment {
      */
     public Halo gather(Conditions now) {
         halo.clear();
-        if (now.ties()) {
-            for (District district : districts) {
-                for (int i = district.smes; i < district.to; i++) {
-                    int kept = gatherTies(i, now.quarter());
-                    if (kept < room()) {
-                        gatherIntroduction(district, i, now);
-                    }
-                }
-            }
+        if (!now.ties()) {
+            return halo;
         }
+        Workspace work = workspaces.borrow();
+        Acquaintance acquaintance = new Acquaintance(design.parameters().learning(), policy, layout, draws);
+        for (District district : districts) {
+            acquaintance.gather(district, now, halo, work);
+            halo.endDistrict(district.index);
+        }
+        workspaces.giveBack(work);
         for (int row = 0; row < halo.ties(); row++) {
             if (holds(halo.partner(row))) {
-                halo.answerTie(
-                        row,
-                        tacitLevel(halo.partner(row), halo.domains(row)),
-                        codifiedLevel(halo.partner(row), halo.domains(row)));
+                answerTie(row);
             }
         }
         for (int row = 0; row < halo.introductions(); row++) {
@@ -175,72 +176,39 @@ public final class Segment {
         return halo;
     }
 
-    /** Lists the ties of firm i; returns how many of them will outlast the quarter. */
-    private int gatherTies(int i, int now) {
-        int kept = 0;
-        for (int tie = 0; tie < FirmColumns.BRIDGING_TIES; tie++) {
-            int partner = firms.bridgingTies[tie][i];
-            if (partner != FirmColumns.NOBODY) {
-                Bridging.draw(firms.firstFirm + i, now, tie, draws, work.block);
-                halo.addTie(partner, Bridging.tacitDomain(work.block), Bridging.codifiedDomain(work.block));
-                kept += Bridging.ends(work.block, (float)
-                                design.parameters().learning().tieDecay())
-                        ? 0
-                        : 1;
-            }
-        }
-        return kept;
+    private void answerTie(int row) {
+        FirmColumns partners = district(halo.partner(row)).firms;
+        int i = halo.partner(row) - partners.firstFirm;
+        int domains = halo.domains(row);
+        halo.answerTie(row, partners.experiential[domains >>> 3 & 7][i], partners.codified[domains & 7][i]);
     }
 
-    private void gatherIntroduction(District district, int i, Conditions now) {
-        int p = Status.programme(firms.status[i]);
-        if (p < 0 || !now.offers()[p].open()) {
-            return;
-        }
-        Programme.Forum forum = policy.programme(p).forum();
-        draws.block(firms.firstFirm + i, now.quarter(), DrawSite.FORUM, work.block);
-        if (Draws.uniform(work.block[0]) >= forum.introduction()) {
-            return;
-        }
-        int[] before = now.offers()[p].membersBefore();
-        int own = forum.scope() == ForumScope.OTHER_DISTRICTS ? before[district.index + 1] - before[district.index] : 0;
-        int others = before[layout.districts()] - own;
-        if (others <= 0) {
-            return;
-        }
-        int rank = Draws.index(work.block[1], others);
-        if (own > 0 && rank >= before[district.index]) {
-            rank += own;
-        }
-        int host = Arrays.binarySearch(before, rank);
-        host = host < 0 ? -host - 2 : host;
-        while (before[host + 1] <= rank) {
-            host++;
-        }
-        halo.addIntroduction(firms.firstFirm + i, p, host, rank - before[host]);
-    }
-
-    private int room() {
-        return design.parameters().learning().bridgingTies();
+    /** District of a firm that lives here. */
+    private District district(int firm) {
+        return districts[layout.district(firm) - districts[0].index];
     }
 
     /** Experiential knowledge of a firm here in the tacit domain of a halo row. */
     public float tacitLevel(int firm, byte domains) {
-        return firms.experiential[domains >>> 3 & 7][firm - firms.firstFirm];
+        FirmColumns columns = district(firm).firms;
+        return columns.experiential[domains >>> 3 & 7][firm - columns.firstFirm];
     }
 
     /** Codified knowledge of a firm here in the codified domain of a halo row. */
     public float codifiedLevel(int firm, byte domains) {
-        return firms.codified[domains & 7][firm - firms.firstFirm];
+        FirmColumns columns = district(firm).firms;
+        return columns.codified[domains & 7][firm - columns.firstFirm];
     }
 
     /** Id of the participant of some rank among those of a programme in a district here. */
     public int participant(int programme, int districtIndex, int rank) {
         District district = districts[districtIndex - districts[0].index];
+        int[] status = district.firms.status;
+        int wanted = Status.withProgramme(0, programme);
         int left = rank;
-        for (int i = district.smes; i < district.to; i++) {
-            if (Status.programme(firms.status[i]) == programme && left-- == 0) {
-                return firms.firstFirm + i;
+        for (int i = district.smes; i < district.size(); i++) {
+            if ((status[i] & Status.PROGRAMME) == wanted && left-- == 0) {
+                return district.firms.firstFirm + i;
             }
         }
         throw new IllegalStateException(
@@ -250,10 +218,11 @@ public final class Segment {
     /** Simulates one quarter, the halo being complete; returns what the firms then add up to. */
     public Tally step(Conditions now) {
         Tally tally = emptyTally();
-        halo.rewind();
+        Workspace work = workspaces.borrow();
         for (District district : districts) {
-            schedule.quarter(firms, district, now, halo, tally, work);
+            schedule.quarter(district, now, halo, tally, work);
         }
+        workspaces.giveBack(work);
         quarter = now.quarter() + 1;
         return tally;
     }
@@ -267,16 +236,13 @@ public final class Segment {
     public Census census(float logMean, int sinceLast) {
         Census census = new Census(layout.regions(), design.country().sectors().size(), policy.size());
         Enumerator enumerator = new Enumerator(design.parameters(), layout, census, logMean, sinceLast);
+        Workspace work = workspaces.borrow();
         for (District district : districts) {
             Capability.update(
-                    firms,
-                    district.from,
-                    district.to,
-                    district.from,
-                    design.parameters().knowledge(),
-                    work);
-            enumerator.count(firms, district, work);
+                    district.firms, 0, district.size(), design.parameters().knowledge(), work);
+            enumerator.count(district, work);
         }
+        workspaces.giveBack(work);
         return census;
     }
 
@@ -284,7 +250,7 @@ public final class Segment {
     public long[] hashes() {
         long[] hashes = new long[layout.regions()];
         for (District district : districts) {
-            long hash = firms.hash(district.from, district.to);
+            long hash = district.firms.hash();
             for (int at = 0; at < district.pools.length; at++) {
                 hash += StateHash.word(32 + at % 8, at, Float.floatToRawIntBits(district.pools[at]));
             }
@@ -303,10 +269,10 @@ public final class Segment {
 
     /** A view on the district of a firm that lives here. */
     public FirmBatch view(int firm) {
-        return view(districts[layout.district(firm) - districts[0].index]);
+        return view(district(firm));
     }
 
     private FirmBatch view(District district) {
-        return new FirmView(design, policy, firms, district, quarter);
+        return new FirmView(design, policy, district, quarter);
     }
 }

@@ -19,10 +19,14 @@ package org.caminar.engine.firm;
 final class Status {
     static final int CLASS = 0x3;
     static final int FOREIGN = 1 << 2;
-    static final int SUPPLIER = 1 << 3;
-    static final int REGIONAL = 1 << 4;
-    static final int EXPORTER = 1 << 5;
-    static final int CERTIFIED = 1 << 6;
+    static final int SUPPLIER_BIT = 3;
+    static final int SUPPLIER = 1 << SUPPLIER_BIT;
+    static final int REGIONAL_BIT = 4;
+    static final int REGIONAL = 1 << REGIONAL_BIT;
+    static final int EXPORTER_BIT = 5;
+    static final int EXPORTER = 1 << EXPORTER_BIT;
+    static final int CERTIFIED_BIT = 6;
+    static final int CERTIFIED = 1 << CERTIFIED_BIT;
     static final int REACHED = 1 << 7;
     static final int PROGRAMME = 0xF << 8;
     static final int QUARTILE_SHIFT = 12;

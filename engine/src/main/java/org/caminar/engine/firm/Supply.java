@@ -1,6 +1,7 @@
 package org.caminar.engine.firm;
 
 import java.util.Arrays;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
@@ -16,108 +17,111 @@ final class Supply {
 
     /** Slots of a district for its own SMEs. */
     static int districtSlots(District district, Conditions now, Parameters.Supply supply) {
-        double slots = supply.slotsPerLead() * district.largeFirms() + now.linkageSlotsPerFirm() * district.size();
+        double slots = supply.slotsPerLead() * district.smes + now.linkageSlotsPerFirm() * district.size();
         return (int) Math.floor(slots * (1 - supply.regionalShare()) + district.rounding);
     }
 
     static void update(
-            FirmColumns firms,
-            District district,
-            Conditions now,
-            Parameters.Supply supply,
-            Draws draws,
-            Tally tally,
-            Workspace work) {
-        dropSuppliers(firms, district, now.quarter(), supply, draws, work);
-        float requirement = (float) supply.requirement();
+            District district, Conditions now, Parameters.Supply supply, Draws draws, Tally tally, Workspace work) {
+        int[] status = district.firms.status;
+        int suppliers = keepSuppliers(district, now.quarter(), supply, draws, work);
+        int eligible = selectEligible(district, (float) supply.requirement(), work);
         float preference = (float) supply.certifiedPreference();
-        int suppliers = 0;
-        int eligible = 0;
-        double weights = 0;
-        for (int i = district.smes; i < district.to; i++) {
-            int status = firms.status[i];
-            if ((status & Status.SUPPLIER) != 0) {
-                suppliers += (status & Status.REGIONAL) == 0 ? 1 : 0;
-            } else if (work.processScore[i - district.from] >= requirement) {
-                eligible++;
-                weights += (status & Status.CERTIFIED) != 0 ? preference : 1f;
-            }
+        int certified = 0;
+        for (int c = 0; c < eligible; c++) {
+            certified += status[work.selected[c]] >>> Status.CERTIFIED_BIT & 1;
         }
-        int free = districtSlots(district, now, supply) - suppliers;
+        double weights = eligible - certified + (double) preference * certified;
         double search = supply.search() + (1 - supply.search()) * now.assistedShare();
-        int placed =
-                place(firms, district, now.quarter(), DrawSite.SUPPLY, supply, free, search, weights, 0, draws, work);
+        Match local = new Match(DrawSite.SUPPLY, districtSlots(district, now, supply) - suppliers, search, 0);
+        int placed = local.place(district, now.quarter(), eligible, weights, supply.certifiedPreference(), draws, work);
         int quota = now.regionalQuota()[district.index];
-        int left = eligible - placed;
-        placed += place(
-                firms,
-                district,
-                now.quarter(),
-                DrawSite.SUPPLY_REGION,
-                supply,
-                quota,
-                search,
-                left,
-                Status.REGIONAL,
-                draws,
-                work);
+        if (quota > 0) {
+            int left = selectEligible(district, (float) supply.requirement(), work);
+            Match regional = new Match(DrawSite.SUPPLY_REGION, quota, search, Status.REGIONAL);
+            placed += regional.place(district, now.quarter(), left, left, 1, draws, work);
+        }
         tally.unmatched[district.index - tally.firstDistrict] = eligible - placed;
         tally.searching += eligible - placed;
     }
 
-    private static void dropSuppliers(
-            FirmColumns firms, District district, int quarter, Parameters.Supply supply, Draws draws, Workspace work) {
+    /** Drops suppliers; returns how many keep a slot of the district. */
+    private static int keepSuppliers(
+            District district, int quarter, Parameters.Supply supply, Draws draws, Workspace work) {
+        FirmColumns firms = district.firms;
+        int count = 0;
+        for (int i = district.smes; i < firms.size; i++) {
+            work.selected[count] = i;
+            count += firms.status[i] >>> Status.SUPPLIER_BIT & 1;
+        }
+        Lanes.BEST.blocks(
+                draws, firms.firstFirm, work.selected, quarter, DrawSite.SUPPLY, count, work.capacity, work.drawn);
         float attrition = (float) supply.attrition();
         float least = (float) (supply.requirement() - supply.tolerance());
-        for (int i = district.smes; i < district.to; i++) {
-            if ((firms.status[i] & Status.SUPPLIER) != 0) {
-                draws.block(firms.firstFirm + i, quarter, DrawSite.SUPPLY, work.block);
-                if (Draws.uniform(work.block[0]) < attrition || work.processScore[i - district.from] < least) {
-                    firms.status[i] &= ~(Status.SUPPLIER | Status.REGIONAL);
-                }
+        int kept = 0;
+        for (int c = 0; c < count; c++) {
+            int i = work.selected[c];
+            if (Draws.uniform(work.drawn(0, c)) < attrition || work.processScore[i] < least) {
+                firms.status[i] &= ~(Status.SUPPLIER | Status.REGIONAL);
+            } else {
+                kept += (firms.status[i] & Status.REGIONAL) == 0 ? 1 : 0;
             }
         }
+        return kept;
     }
 
-    /**
-     * Places eligible SMEs in {@code free} slots: each finds one with probability search · min(1, free · weight / weights); among more
-     * than there are slots the lowest draws win.
-     */
-    private static int place(
-            FirmColumns firms,
-            District district,
-            int quarter,
-            DrawSite site,
-            Parameters.Supply supply,
-            int free,
-            double search,
-            double weights,
-            int kind,
-            Draws draws,
-            Workspace work) {
-        if (free <= 0 || weights <= 0) {
-            return 0;
+    /** Selects SMEs without a slot that meet the requirement; positive floats have the order of their bits. */
+    private static int selectEligible(District district, float requirement, Workspace work) {
+        int[] status = district.firms.status;
+        int bits = Float.floatToRawIntBits(requirement);
+        int count = 0;
+        for (int i = district.smes; i < district.size(); i++) {
+            work.selected[count] = i;
+            int falls = (Float.floatToRawIntBits(work.processScore[i]) - bits) >>> 31;
+            count += 1 & ~(falls | (status[i] >>> Status.SUPPLIER_BIT));
         }
-        float requirement = (float) supply.requirement();
-        double preference = kind == 0 ? supply.certifiedPreference() : 1;
-        int found = 0;
-        for (int i = district.smes; i < district.to; i++) {
-            if ((firms.status[i] & Status.SUPPLIER) != 0 || work.processScore[i - district.from] < requirement) {
-                continue;
+        return count;
+    }
+
+    /** A round of search for {@code free} slots of a kind. */
+    private record Match(DrawSite site, int free, double search, int kind) {
+
+        /**
+         * Places the selected SMEs: each finds a slot with probability search · min(1, free · weight / weights); among more than there are
+         * slots the lowest draws win. Returns how many are placed.
+         */
+        int place(
+                District district,
+                int quarter,
+                int eligible,
+                double weights,
+                double preference,
+                Draws draws,
+                Workspace work) {
+            if (free <= 0 || weights <= 0) {
+                return 0;
             }
-            draws.block(firms.firstFirm + i, quarter, site, work.block);
-            double weight = (firms.status[i] & Status.CERTIFIED) != 0 ? preference : 1;
-            if (Draws.uniform(work.block[1]) < search * Math.min(1, free * weight / weights)) {
-                work.addCandidate(found++, (long) (work.block[2] >>> 1) << 32 | i);
+            FirmColumns firms = district.firms;
+            Lanes.BEST.blocks(
+                    draws, firms.firstFirm, work.selected, quarter, site, eligible, work.capacity, work.drawn);
+            int plain = Draws.threshold(search * Math.min(1, free / weights));
+            int certified = Draws.threshold(search * Math.min(1, free * preference / weights));
+            int found = 0;
+            for (int c = 0; c < eligible; c++) {
+                int i = work.selected[c];
+                int threshold = (firms.status[i] & Status.CERTIFIED) != 0 ? certified : plain;
+                if (work.drawn(1, c) >>> 8 < threshold) {
+                    work.candidates[found++] = (long) (work.drawn(2, c) >>> 1) << 32 | i;
+                }
             }
+            if (found > free) {
+                Arrays.sort(work.candidates, 0, found);
+            }
+            int placed = Math.min(found, free);
+            for (int c = 0; c < placed; c++) {
+                firms.status[(int) work.candidates[c]] |= Status.SUPPLIER | kind;
+            }
+            return placed;
         }
-        if (found > free) {
-            Arrays.sort(work.candidates, 0, found);
-        }
-        int placed = Math.min(found, free);
-        for (int c = 0; c < placed; c++) {
-            firms.status[(int) work.candidates[c]] |= Status.SUPPLIER | kind;
-        }
-        return placed;
     }
 }

@@ -1,17 +1,30 @@
 package org.caminar.engine.firm;
 
-import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.lanes.Lanes;
 
 /** The two ways in which knowledge passes from one firm to another. */
 final class Transfer {
     private Transfer() {}
 
     /**
-     * Gain of a tacit transfer over a positive gap: min(g, φ g exp(1 - g/γ)). Most is learnt at gap γ; a firm too far behind learns
+     * Gains of tacit transfers over gaps, none negative: min(g, φ g exp(1 - g/γ)). Most is learnt at gap γ; a firm too far behind learns
      * nothing (Verspagen 1991).
+     *
+     * @param gap g by place in [from, to)
+     * @param fidelity φ by place
+     * @param inverseReach 1/γ by place
+     * @param argument overwritten
+     * @param gain written
      */
-    static float tacit(float gap, float fidelity, float inverseReach) {
-        return Math.min(gap, fidelity * gap * FloatMath.exp(1f - gap * inverseReach));
+    static void tacit(
+            float[] gap, float[] fidelity, float[] inverseReach, float[] argument, float[] gain, int from, int to) {
+        for (int i = from; i < to; i++) {
+            argument[i] = 1f - gap[i] * inverseReach[i];
+        }
+        Lanes.BEST.exp(argument, from, gain, from, to - from);
+        for (int i = from; i < to; i++) {
+            gain[i] = Math.min(gap[i], fidelity[i] * gap[i] * gain[i]);
+        }
     }
 
     /** Gain of a codified transfer: r (v - s) where positive; it has no reach. */

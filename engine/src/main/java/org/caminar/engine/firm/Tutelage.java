@@ -1,5 +1,6 @@
 package org.caminar.engine.firm;
 
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.model.Programme;
@@ -14,57 +15,81 @@ import org.caminar.engine.random.Draws;
 final class Tutelage {
     private Tutelage() {}
 
-    static void learn(
-            FirmColumns firms, District district, Conditions now, Policy policy, Draws draws, Workspace work) {
-        for (int i = district.smes; i < district.to; i++) {
+    static void learn(District district, Conditions now, Policy policy, Draws draws, Workspace work) {
+        FirmColumns firms = district.firms;
+        int count = select(district, policy, work);
+        Lanes.BEST.blocks(
+                draws,
+                firms.firstFirm,
+                work.selected,
+                now.quarter(),
+                DrawSite.TUTELAGE,
+                count,
+                work.capacity,
+                work.drawn);
+        for (int c = 0; c < count; c++) {
+            int i = work.selected[c];
             int p = Status.programme(firms.status[i]);
-            if (p < 0) {
-                continue;
-            }
-            Programme programme = policy.programme(p);
-            Programme.Tutelage tutelage = programme.tutelage();
-            if (tutelage.channel() == ChannelKind.NONE) {
-                continue;
-            }
-            draws.block(firms.firstFirm + i, now.quarter(), DrawSite.TUTELAGE, work.block);
-            int local = i - district.from;
-            int k = Draws.uniform(work.block[1]) < now.offers()[p].participation()
-                    ? weakest(work.startExperiential, local)
-                    : work.block[0] & 7;
-            tacit(firms, district, i, k, p, programme, now.offers()[p], work);
+            Programme.Tutelage tutelage = policy.programme(p).tutelage();
+            int k = Draws.uniform(work.drawn(1, c)) < now.offers()[p].participation()
+                    ? weakest(work.startExperiential, i)
+                    : work.drawn(0, c) & 7;
+            boolean crosses = tutelage.fidelity() > 0 && Draws.uniform(work.drawn(2, c)) < tutelage.probability();
+            float level = tacitLevel(district, i, k, p, policy.programme(p), now.offers()[p], crosses, c, work);
+            work.ownGap[c] = crosses ? Math.max(0f, level - work.startExperiential[k][i]) : 0f;
+            work.value[c] = (float) tutelage.fidelity();
+            work.reach[c] = 1f / (float) tutelage.reach();
+            // The domain stands in for its draw, which is used up.
+            work.drawn[c] = k;
             firms.codified[k][i] += Transfer.codified(
-                    (float) tutelage.codifiedLevel(), work.startCodified[k][local], (float) tutelage.codifiedRate());
+                    (float) tutelage.codifiedLevel(), work.startCodified[k][i], (float) tutelage.codifiedRate());
+        }
+        Transfer.tacit(work.ownGap, work.value, work.reach, work.argument, work.ownGain, 0, count);
+        for (int c = 0; c < count; c++) {
+            firms.experiential[work.drawn[c]][work.selected[c]] += work.ownGain[c];
         }
     }
 
-    private static void tacit(
-            FirmColumns firms,
+    private static int select(District district, Policy policy, Workspace work) {
+        int participants = district.participants(work.participants);
+        int count = 0;
+        for (int m = 0; m < participants; m++) {
+            int i = work.participants[m];
+            Programme programme = policy.programme(Status.programme(district.firms.status[i]));
+            if (programme.tutelage().channel() != ChannelKind.NONE) {
+                work.selected[count++] = i;
+            }
+        }
+        return count;
+    }
+
+    /** What the programme teaches in domain k; a pool's origin is absorbed where there is a gap. */
+    private static float tacitLevel(
             District district,
             int i,
             int k,
             int p,
             Programme programme,
             Conditions.Offer offer,
+            boolean crosses,
+            int c,
             Workspace work) {
-        Programme.Tutelage tutelage = programme.tutelage();
-        float level = (float) tutelage.level();
-        long origin = 0;
-        if (tutelage.channel() == ChannelKind.POOL) {
-            level = district.pools[p * Domain.COUNT + k];
-            origin = district.origin();
-            int beyond = beyond(programme, district, k, offer);
-            if (beyond >= 0
-                    && offer.beyondDistrict()[beyond] >= 0
-                    && Draws.uniform(work.block[3]) < programme.pool().breadth()) {
-                level = offer.beyond()[beyond];
-                origin = District.origin(offer.beyondDistrict()[beyond]);
-            }
+        if (programme.tutelage().channel() != ChannelKind.POOL) {
+            return (float) programme.tutelage().level();
         }
-        float gap = level - work.startExperiential[k][i - district.from];
-        if (gap > 0f && tutelage.fidelity() > 0 && Draws.uniform(work.block[2]) < tutelage.probability()) {
-            firms.experiential[k][i] += Transfer.tacit(gap, (float) tutelage.fidelity(), 1f / (float) tutelage.reach());
-            firms.origins[i] |= origin;
+        float level = district.pools[p * Domain.COUNT + k];
+        long origin = district.origin();
+        int beyond = beyond(programme, district, k, offer);
+        if (beyond >= 0
+                && offer.beyondDistrict()[beyond] >= 0
+                && Draws.uniform(work.drawn(3, c)) < programme.pool().breadth()) {
+            level = offer.beyond()[beyond];
+            origin = District.origin(offer.beyondDistrict()[beyond]);
         }
+        if (crosses && level > work.startExperiential[k][i]) {
+            district.firms.origins[i] |= origin;
+        }
+        return level;
     }
 
     /** Row of the catchment's best practice in a domain, -1 for a programme that does not reach beyond the district. */
@@ -79,13 +104,13 @@ final class Tutelage {
         };
     }
 
-    private static int weakest(float[][] experiential, int local) {
-        int weakest = 0;
-        for (int k = 1; k < Domain.COUNT; k++) {
-            if (experiential[k][local] < experiential[weakest][local]) {
-                weakest = k;
-            }
+    /** Domain of least experience, the first of equals. */
+    private static int weakest(float[][] experiential, int i) {
+        // Positive floats have the order of their bits: the least key names the domain without a branch.
+        long least = Long.MAX_VALUE;
+        for (int k = 0; k < Domain.COUNT; k++) {
+            least = Math.min(least, (long) Float.floatToRawIntBits(experiential[k][i]) << 3 | k);
         }
-        return weakest;
+        return (int) least & 7;
     }
 }

@@ -1,5 +1,7 @@
 package org.caminar.engine.firm;
 
+import java.util.Arrays;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.random.DrawSite;
@@ -13,30 +15,22 @@ final class ValueChainLearning {
     private ValueChainLearning() {}
 
     /** Suppliers and direct exporters among the SMEs learn. */
-    static void learn(
-            FirmColumns firms,
-            District district,
-            int quarter,
-            Parameters.Learning learning,
-            Draws draws,
-            Workspace work) {
+    static void learn(District district, int quarter, Parameters.Learning learning, Draws draws, Workspace work) {
         Source lead =
                 Source.of(learning.leadFirm(), learning.leadLevel(), learning.codifiedRate(), 1 - learning.captivity());
         Source market = Source.of(learning.exporting(), learning.exportLevel(), learning.codifiedRate(), 1);
-        for (int i = district.smes; i < district.to; i++) {
-            int status = firms.status[i];
-            if ((status & Status.IN_CHAIN) == 0) {
-                continue;
-            }
-            if ((status & Status.SUPPLIER) != 0) {
-                draws.block(firms.firstFirm + i, quarter, DrawSite.LEAD_FIRM, work.block);
-                lead.teach(firms, district, i, work);
-            }
-            if ((status & Status.EXPORTER) != 0) {
-                draws.block(firms.firstFirm + i, quarter, DrawSite.EXPORTING, work.block);
-                market.teach(firms, district, i, work);
-            }
+        lead.teach(district, select(district, Status.SUPPLIER_BIT, work), quarter, DrawSite.LEAD_FIRM, draws, work);
+        market.teach(district, select(district, Status.EXPORTER_BIT, work), quarter, DrawSite.EXPORTING, draws, work);
+    }
+
+    private static int select(District district, int bit, Workspace work) {
+        int[] status = district.firms.status;
+        int count = 0;
+        for (int i = district.smes; i < district.size(); i++) {
+            work.selected[count] = i;
+            count += status[i] >>> bit & 1;
         }
+        return count;
     }
 
     /** A teacher at a fixed level; {@code functional} scales what it passes on in functional domains. */
@@ -53,14 +47,23 @@ final class ValueChainLearning {
                     (float) functional);
         }
 
-        /** One codified and one tacit transfer, each in a domain of its own; the draws stand in {@code work.block}. */
-        void teach(FirmColumns firms, District district, int i, Workspace work) {
-            int k = work.block[0] & 7;
-            firms.codified[k][i] += share(k) * Transfer.codified(level, work.startCodified[k][i - district.from], rate);
-            int j = work.block[0] >>> 3 & 7;
-            float gap = level - work.startExperiential[j][i - district.from];
-            if (gap > 0f && Draws.uniform(work.block[1]) < probability) {
-                firms.experiential[j][i] += Transfer.tacit(gap, share(j) * fidelity, inverseReach);
+        /** One codified and one tacit transfer to each selected firm, each in a domain of its own. */
+        void teach(District district, int count, int quarter, DrawSite site, Draws draws, Workspace work) {
+            FirmColumns firms = district.firms;
+            Lanes.BEST.blocks(draws, firms.firstFirm, work.selected, quarter, site, count, work.capacity, work.drawn);
+            for (int c = 0; c < count; c++) {
+                int i = work.selected[c];
+                int k = work.drawn[c] & 7;
+                firms.codified[k][i] += share(k) * Transfer.codified(level, work.startCodified[k][i], rate);
+                int j = work.drawn[c] >>> 3 & 7;
+                boolean crosses = Draws.uniform(work.drawn(1, c)) < probability;
+                work.ownGap[c] = crosses ? Math.max(0f, level - work.startExperiential[j][i]) : 0f;
+                work.value[c] = share(j) * fidelity;
+            }
+            Arrays.fill(work.reach, 0, count, inverseReach);
+            Transfer.tacit(work.ownGap, work.value, work.reach, work.argument, work.ownGain, 0, count);
+            for (int c = 0; c < count; c++) {
+                firms.experiential[work.drawn[c] >>> 3 & 7][work.selected[c]] += work.ownGain[c];
             }
         }
 

@@ -4,8 +4,8 @@ import org.caminar.engine.model.Domain;
 import org.caminar.engine.random.Draws;
 
 /**
- * Scratch memory of one shard, large enough for its largest district and used for one district after another: it stays in the
- * processor's cache. Arrays are indexed by a firm's position in its district.
+ * Scratch memory for one district at a time: it stays in the processor's cache. Arrays are indexed by a firm's position in its district,
+ * or by the place in a list of firms that a mechanism has selected. Nothing here outlives the district's turn.
  */
 final class Workspace {
     final int capacity;
@@ -26,18 +26,45 @@ final class Workspace {
     final float[] inverseSum;
     final float[] fourthSum;
 
+    /** Gaps in knowledge between firms and those they learn from, what makes good of them, and what is gained. */
+    final float[] ownGap;
+
+    final float[] peerGap;
+    final float[] codifiedGap;
+    final float[] reach;
+    final float[] pressure;
+    final float[] ownGain;
+    final float[] peerGain;
+
+    /** Arguments and values of functions over arrays. */
+    final float[] argument;
+
+    final float[] value;
+    final float[] second;
+
     /** Four words a firm: word w of firm i at {@code [w * capacity + i]}. */
     final int[] attention;
 
     final int[] shocks;
 
+    /** Firms that a mechanism selected, in order, and their draws, four words each as above. */
+    final int[] selected;
+
+    final int[] drawn;
+
+    /** Participants of programmes, in order of firm. */
+    final int[] participants;
+
+    /** Bridging ties that outlast the quarter. */
+    final int[] kept;
+
+    /** Candidates of a match: sort key over position. */
+    final long[] candidates;
+
     /** Experience of the district's SMEs by domain: sums, and sums of squares. */
     final double[] experienceSum = new double[Domain.COUNT];
 
     final double[] experienceSquares = new double[Domain.COUNT];
-
-    /** Candidates of a match: sort key over position. */
-    long[] candidates = new long[64];
 
     final int[] block = new int[Draws.WORDS];
 
@@ -50,8 +77,24 @@ final class Workspace {
         processScore = new float[capacity];
         inverseSum = new float[capacity];
         fourthSum = new float[capacity];
+        ownGap = new float[capacity];
+        peerGap = new float[capacity];
+        codifiedGap = new float[capacity];
+        reach = new float[capacity];
+        pressure = new float[capacity];
+        ownGain = new float[capacity];
+        peerGain = new float[capacity];
+        argument = new float[capacity];
+        value = new float[capacity];
+        second = new float[capacity];
         attention = new int[Draws.WORDS * capacity];
         shocks = new int[Draws.WORDS * capacity];
+        // One more than firms: a selection writes a place before it knows whether to keep it.
+        selected = new int[capacity + 1];
+        drawn = new int[Draws.WORDS * capacity];
+        participants = new int[capacity + 1];
+        kept = new int[capacity];
+        candidates = new long[capacity];
     }
 
     int attention(int word, int i) {
@@ -62,11 +105,8 @@ final class Workspace {
         return shocks[word * capacity + i];
     }
 
-    /** Room for one more candidate. */
-    void addCandidate(int count, long candidate) {
-        if (count == candidates.length) {
-            candidates = java.util.Arrays.copyOf(candidates, 2 * count);
-        }
-        candidates[count] = candidate;
+    /** Word of the c-th selected firm's draws. */
+    int drawn(int word, int c) {
+        return drawn[word * capacity + c];
     }
 }

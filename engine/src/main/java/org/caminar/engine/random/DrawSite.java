@@ -56,7 +56,8 @@ public enum DrawSite {
         this.code = code;
     }
 
-    int code() {
+    /** The site's word of the counter; an entity's further blocks at the site have the codes that follow. */
+    public int code() {
         return code;
     }
 }

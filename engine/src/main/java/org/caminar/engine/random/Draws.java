@@ -31,22 +31,19 @@ public record Draws(long seed, int replicate) {
         block(entity, INITIAL_TICK, site, index, out);
     }
 
-    /**
-     * Blocks of {@code count} consecutive entities: word {@code w} of entity {@code first + i} goes to
-     * {@code out[w * stride + i]}.
-     */
-    public void blocks(int first, int count, int tick, DrawSite site, int stride, int[] out) {
-        int k0 = (int) seed;
-        int k1 = (int) (seed >>> 32);
-        int code = site.code();
-        for (int i = 0; i < count; i++) {
-            Philox.block(first + i, tick, replicate, code, k0, k1, out, i, stride);
-        }
+    /** As {@link #block(int, int, DrawSite, int[])}, word {@code w} to {@code out[at + w * stride]}. */
+    public void block(int entity, int tick, DrawSite site, int[] out, int at, int stride) {
+        Philox.block(entity, tick, replicate, site.code(), (int) seed, (int) (seed >>> 32), out, at, stride);
     }
 
     /** A uniform number on [0, 1) with 24 bits. */
     public static float uniform(int word) {
         return (word >>> 8) * TO_UNIT;
+    }
+
+    /** The least value of a word's upper 24 bits whose uniform number is not below p: {@code uniform(w) < p} as whole numbers. */
+    public static int threshold(double p) {
+        return (int) Math.ceil(Math.max(0, Math.min(1, p)) * (1 << 24));
     }
 
     /** A uniform number on (0, 1], fit for a logarithm. */

@@ -11,11 +11,15 @@ public final class Philox {
     /** Rounds of the bijection; seven already pass BigCrush, ten leave a margin. */
     public static final int ROUNDS = 10;
 
-    private static final long M0 = 0xD2511F53L;
-    private static final long M1 = 0xCD9E8D57L;
-    private static final int W0 = 0x9E3779B9;
-    private static final int W1 = 0xBB67AE85;
-    private static final long LOW = 0xFFFFFFFFL;
+    /** Multipliers of a round, and what a round adds to the key. */
+    public static final long M0 = 0xD2511F53L;
+
+    public static final long M1 = 0xCD9E8D57L;
+    public static final int W0 = 0x9E3779B9;
+    public static final int W1 = 0xBB67AE85;
+
+    /** The lower half of a product. */
+    public static final long LOW = 0xFFFFFFFFL;
 
     private Philox() {}
 

@@ -45,7 +45,7 @@ class CapabilityTest {
     void followsItsFormula(double rho) {
         FirmColumns firms = firms();
         Workspace work = new Workspace(FIRMS);
-        Capability.update(firms, 0, FIRMS, 0, knowledge(rho), work);
+        Capability.update(firms, 0, FIRMS, knowledge(rho), work);
         for (int i = 0; i < FIRMS; i++) {
             double inverse = 0;
             double fourth = 0;
@@ -67,8 +67,8 @@ class CapabilityTest {
         FirmColumns general = firms();
         Workspace work = new Workspace(FIRMS);
         Workspace other = new Workspace(FIRMS);
-        Capability.update(complements, 0, FIRMS, 0, knowledge(-2), work);
-        Capability.update(general, 0, FIRMS, 0, knowledge(-2 + 1e-9), other);
+        Capability.update(complements, 0, FIRMS, knowledge(-2), work);
+        Capability.update(general, 0, FIRMS, knowledge(-2 + 1e-9), other);
         for (int i = 0; i < FIRMS; i++) {
             assertThat(complements.capability[i]).isCloseTo(general.capability[i], within(1e-5f));
             assertThat(work.processScore[i]).isCloseTo(other.processScore[i], within(1e-5f));
@@ -80,7 +80,7 @@ class CapabilityTest {
         FirmColumns firms = new FirmColumns(0, 2);
         firms.experiential[3][0] = 7;
         firms.codified[2][1] = -1;
-        Capability.update(firms, 0, 2, 0, knowledge(-2), new Workspace(2));
+        Capability.update(firms, 0, 2, knowledge(-2), new Workspace(2));
         assertThat(firms.experiential[3][0]).isEqualTo(0.99f);
         assertThat(firms.codified[2][1]).isEqualTo(0.02f);
     }
@@ -100,13 +100,13 @@ class CapabilityTest {
             firms.codified[k][0] = 0.8f;
         }
         Workspace work = new Workspace(1);
-        Capability.update(firms, 0, 1, 0, knowledge(-2), work);
+        Capability.update(firms, 0, 1, knowledge(-2), work);
         assertThat(work.processScore[0]).isCloseTo(0.8f, within(1e-6f));
         firms.experiential[Domain.MARKETING.ordinal()][0] = 0.2f;
-        Capability.update(firms, 0, 1, 0, knowledge(-2), work);
+        Capability.update(firms, 0, 1, knowledge(-2), work);
         assertThat(work.processScore[0]).as("functional domains do not count").isCloseTo(0.8f, within(1e-6f));
         firms.experiential[Domain.METROLOGY.ordinal()][0] = 0.2f;
-        Capability.update(firms, 0, 1, 0, knowledge(-2), work);
+        Capability.update(firms, 0, 1, knowledge(-2), work);
         assertThat(work.processScore[0]).isBetween(0.2f, 0.45f);
     }
 
@@ -114,8 +114,8 @@ class CapabilityTest {
     @ValueSource(doubles = {0, 0.25, 3})
     void productivityFollowsItsFormula(double weight) {
         FirmColumns firms = firms();
-        Capability.update(firms, 0, FIRMS, 0, knowledge(-2), new Workspace(FIRMS));
-        Productivity.update(firms, 0, FIRMS, new Parameters.Production(3, weight, 0.9, 0.08, 0.18));
+        Capability.update(firms, 0, FIRMS, knowledge(-2), new Workspace(FIRMS));
+        Productivity.update(firms, new Parameters.Production(3, weight, 0.9, 0.08, 0.18), new Workspace(FIRMS));
         for (int i = 0; i < FIRMS; i++) {
             double q = firms.capability[i];
             double usable = Math.min(firms.technology[i], q);
@@ -131,7 +131,7 @@ class CapabilityTest {
         firms.capability[1] = 0.4f;
         firms.technology[0] = 0.4f;
         firms.technology[1] = 1;
-        Productivity.update(firms, 0, 2, new Parameters.Production(3, 0.25, 0.9, 0.08, 0.18));
+        Productivity.update(firms, new Parameters.Production(3, 0.25, 0.9, 0.08, 0.18), new Workspace(2));
         assertThat(firms.logProductivity[1]).isEqualTo(firms.logProductivity[0]);
     }
 }

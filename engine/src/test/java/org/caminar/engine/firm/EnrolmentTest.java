@@ -3,6 +3,8 @@ package org.caminar.engine.firm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.caminar.engine.exact.FixedPoint;
+import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.random.DrawSite;
@@ -22,7 +24,7 @@ class EnrolmentTest {
     private static final Draws DRAWS = new Draws(12, 0);
 
     private final District district = TestCountry.district(100, SIZE, 1);
-    private final FirmColumns firms = new FirmColumns(0, SIZE);
+    private final FirmColumns firms = district.firms;
     private final Workspace work = new Workspace(SIZE);
 
     private Policy policy;
@@ -35,7 +37,7 @@ class EnrolmentTest {
             firms.capability[i] = 0.3f + 0.2f * ((i * 37) % 100) / 100f;
             firms.cash[i] = FixedPoint.CASH.of(i % 4 == 0 ? 0.1 : 5);
         }
-        DRAWS.blocks(0, SIZE, quarter, DrawSite.ATTENTION, work.capacity, work.attention);
+        Lanes.BEST.blocks(DRAWS, 0, quarter, DrawSite.ATTENTION, SIZE, work.capacity, work.attention);
     }
 
     private Conditions conditions(int quarter, double inclusion) {
@@ -45,7 +47,7 @@ class EnrolmentTest {
         double most = 0;
         for (int i = district.smes; i < SIZE; i++) {
             if (firms.cash[i] >= fee) {
-                double merit = Enrolment.merit(firms.logWorkers[i], firms.capability[i]);
+                double merit = FloatMath.exp(0.5f * firms.logWorkers[i] + 6f * firms.capability[i]);
                 applicants++;
                 merits += merit;
                 most = Math.max(most, merit);
@@ -76,7 +78,7 @@ class EnrolmentTest {
     private Tally admit(int quarter, double inclusion) {
         reset(quarter);
         Tally tally = new Tally(1, 1, 0, 1);
-        Enrolment.update(firms, district, conditions(quarter, inclusion), policy, DRAWS, tally, work);
+        Enrolment.update(district, conditions(quarter, inclusion), policy, DRAWS, tally, work);
         return tally;
     }
 
@@ -117,7 +119,7 @@ class EnrolmentTest {
                     new int[0]);
             Conditions fewPlaces = new Conditions(
                     quarter, 0.3, -1f, 1e4, SIZE, new Conditions.Offer[] {few}, 0f, 0, 0, 0f, 0f, new int[1], false);
-            Enrolment.update(firms, small, fewPlaces, policy, DRAWS, new Tally(1, 1, 0, 1), work);
+            Enrolment.update(small, fewPlaces, policy, DRAWS, new Tally(1, 1, 0, 1), work);
             int admitted = admitted();
             assertThat(admitted).isIn(0, 100);
             cohorts += admitted / 100.0;
@@ -175,7 +177,9 @@ class EnrolmentTest {
     }
 
     private boolean leaves() {
-        return Enrolment.leaves(firms, 200, 5, policy.programme(0).access(), DRAWS, work.block);
+        int[] list = {200};
+        Enrolment.drawLeaving(firms, list, 1, 5, DRAWS, work);
+        return Enrolment.leaves(firms, 200, 0, policy.programme(0).access(), work);
     }
 
     @Test
@@ -195,7 +199,7 @@ class EnrolmentTest {
         Conditions closed = new Conditions(
                 0, 0.3, -1f, 1e4, SIZE, new Conditions.Offer[] {full}, 0f, 0, 0, 0f, 0f, new int[1], false);
         Tally tally = new Tally(1, 1, 0, 1);
-        Enrolment.update(firms, district, closed, policy, DRAWS, tally, work);
+        Enrolment.update(district, closed, policy, DRAWS, tally, work);
         long own = FixedPoint.CASH.of(
                 (1 - StrictMath.pow(0.9, 3)) * policy.programme(0).publicUnitCost());
         assertThat(tally.contributions).isEqualTo(own).isPositive();

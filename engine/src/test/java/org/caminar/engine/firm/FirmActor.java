@@ -59,12 +59,11 @@ final class FirmActor extends AbstractBehavior<FirmActor.Command> {
         this.firm = new FirmColumns(id, 1);
         this.schedule = new Schedule(world.design(), world.policy(), world.layout(), world.draws());
         this.district =
-                new District(districtIndex, 0, 0, 0, 0, 1, world.policy().size(), 0f, new float[SizeClass.COUNT]);
-        new InitialPopulation(world.design().country(), world.design().parameters(), world.draws())
-                .fill(firm, district);
+                new District(districtIndex, 0, 0, firm, 0, world.policy().size(), 0f, new float[SizeClass.COUNT]);
+        new InitialPopulation(world.design().country(), world.design().parameters(), world.draws()).fill(district);
         Arrays.fill(firm.localTies, (short) PEER);
-        Capability.update(firm, 0, 1, 0, world.design().parameters().knowledge(), WORK.get());
-        Productivity.update(firm, 0, 1, world.design().parameters().production());
+        Capability.update(firm, 0, 1, world.design().parameters().knowledge(), WORK.get());
+        Productivity.update(firm, world.design().parameters().production(), WORK.get());
     }
 
     /** The firm with that id. */
@@ -111,7 +110,7 @@ final class FirmActor extends AbstractBehavior<FirmActor.Command> {
             work.startCodified[k][PEER] = answer.levels()[Domain.COUNT + k];
         }
         Tally tally = new Tally(world.policy().size(), 1, district.index, 1);
-        schedule.quarter(firm, district, step.conditions(), new Halo(), tally, work);
+        schedule.quarter(district, step.conditions(), new Halo(district.index, 1), tally, work);
         step.replyTo().tell(new Done(tally.workers, tally.valueAdded));
         return this;
     }

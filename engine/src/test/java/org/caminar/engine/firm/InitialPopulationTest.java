@@ -29,7 +29,7 @@ class InitialPopulationTest {
     InitialPopulationTest() {
         InitialPopulation population = new InitialPopulation(DESIGN.country(), DESIGN.parameters(), new Draws(6, 0));
         large = population.largeFirms(0, FIRMS);
-        population.fill(firms, new District(0, 0, 0, 0, large, FIRMS, 0, 0, new float[SizeClass.COUNT]));
+        population.fill(new District(0, 0, 0, firms, large, 0, 0, new float[SizeClass.COUNT]));
     }
 
     private IntPredicate of(SizeClass size) {
@@ -120,8 +120,7 @@ class InitialPopulationTest {
         Design design = Lab.small();
         FirmColumns few = new FirmColumns(0, 7);
         InitialPopulation population = new InitialPopulation(design.country(), design.parameters(), new Draws(6, 0));
-        population.fill(
-                few, new District(0, 0, 0, 0, population.largeFirms(0, 7), 7, 0, 0, new float[SizeClass.COUNT]));
+        population.fill(new District(0, 0, 0, few, population.largeFirms(0, 7), 0, 0, new float[SizeClass.COUNT]));
         for (int i = 0; i < 7; i++) {
             for (int tie = 0; tie < Population.LOCAL_TIES; tie++) {
                 assertThat(few.localTie(i, tie)).isBetween(0, 6);

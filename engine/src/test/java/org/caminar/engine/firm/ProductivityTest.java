@@ -12,7 +12,7 @@ class ProductivityTest {
         firms.capability[0] = capability;
         firms.technology[0] = technology;
         firms.shock[0] = shock;
-        Productivity.update(firms, 0, 1, new Parameters.Production(3, weight, 0.9, 0.08, 0.18));
+        Productivity.update(firms, new Parameters.Production(3, weight, 0.9, 0.08, 0.18), new Workspace(1));
         return firms.logProductivity[0];
     }
 

@@ -39,21 +39,6 @@ class DrawsTest {
     }
 
     @Test
-    void blocksAreThoseOfOneFirmAfterAnother() {
-        int count = 37;
-        int stride = 50;
-        int[] many = new int[Draws.WORDS * stride];
-        DRAWS.blocks(1_000_000, count, 11, DrawSite.SHOCK, stride, many);
-        int[] one = new int[Draws.WORDS];
-        for (int i = 0; i < count; i++) {
-            DRAWS.block(1_000_000 + i, 11, DrawSite.SHOCK, one);
-            for (int w = 0; w < Draws.WORDS; w++) {
-                assertThat(many[w * stride + i]).isEqualTo(one[w]);
-            }
-        }
-    }
-
-    @Test
     void everyPartOfTheKeyCounts() {
         Set<List<Integer>> seen = new HashSet<>();
         int[] block = new int[Draws.WORDS];

@@ -1,0 +1,99 @@
+package org.caminar.engine.firm;
+
+import java.util.Arrays;
+import org.caminar.engine.lanes.Lanes;
+import org.caminar.engine.model.Parameters;
+import org.caminar.engine.model.Policy;
+import org.caminar.engine.model.Programme;
+import org.caminar.engine.model.Programme.ForumScope;
+import org.caminar.engine.random.DrawSite;
+import org.caminar.engine.random.Draws;
+
+/**
+ * Whom firms meet beyond their district in the coming quarter: partners over bridging ties, and participants of their programme to whom a
+ * forum introduces them. Lists the questions, for others to answer.
+ */
+record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, Draws draws) {
+
+    /** Appends the questions of a district's firms to the halo. */
+    void gather(District district, Conditions now, Halo halo, Workspace work) {
+        Arrays.fill(work.kept, district.smes, district.size(), 0);
+        for (int tie = 0; tie < FirmColumns.BRIDGING_TIES; tie++) {
+            gatherTies(district, tie, now.quarter(), halo, work);
+        }
+        boolean forums = false;
+        for (int p = 0; p < policy.size(); p++) {
+            forums |= introduces(p, now);
+        }
+        if (forums) {
+            gatherIntroductions(district, now, halo, work);
+        }
+    }
+
+    private void gatherTies(District district, int tie, int quarter, Halo halo, Workspace work) {
+        FirmColumns firms = district.firms;
+        int[] partners = firms.bridgingTies[tie];
+        int count = 0;
+        for (int i = district.smes; i < firms.size; i++) {
+            work.selected[count] = i;
+            count += ~partners[i] >>> 31;
+        }
+        Lanes.BEST.blocks(
+                draws, firms.firstFirm, work.selected, quarter, Bridging.site(tie), count, work.capacity, work.drawn);
+        int crossing = Draws.threshold(Bridging.probability(learning));
+        int ending = Draws.threshold((float) learning.tieDecay());
+        for (int c = 0; c < count; c++) {
+            int i = work.selected[c];
+            int words = work.drawn[c];
+            boolean ends = work.drawn(2, c) >>> 8 < ending;
+            boolean crosses = work.drawn(1, c) >>> 8 < crossing;
+            halo.addTie(firms.firstFirm + i, partners[i], ((words & 7) << 3) | ((words >>> 3) & 7), crosses, ends);
+            work.kept[i] += ends ? 0 : 1;
+        }
+    }
+
+    private boolean introduces(int p, Conditions now) {
+        return now.offers()[p].open() && policy.programme(p).forum().introduction() > 0;
+    }
+
+    private void gatherIntroductions(District district, Conditions now, Halo halo, Workspace work) {
+        FirmColumns firms = district.firms;
+        int participants = district.participants(work.participants);
+        int count = 0;
+        for (int c = 0; c < participants; c++) {
+            int i = work.participants[c];
+            if (work.kept[i] < learning.bridgingTies() && introduces(Status.programme(firms.status[i]), now)) {
+                work.selected[count++] = i;
+            }
+        }
+        Lanes.BEST.blocks(
+                draws, firms.firstFirm, work.selected, now.quarter(), DrawSite.FORUM, count, work.capacity, work.drawn);
+        for (int c = 0; c < count; c++) {
+            int i = work.selected[c];
+            int p = Status.programme(firms.status[i]);
+            Programme.Forum forum = policy.programme(p).forum();
+            if (Draws.uniform(work.drawn(0, c)) < forum.introduction()) {
+                introduce(district, i, p, forum, now.offers()[p].membersBefore(), work.drawn(1, c), halo);
+            }
+        }
+    }
+
+    /** Asks for a participant drawn from all of the forum's scope. */
+    private void introduce(District district, int i, int p, Programme.Forum forum, int[] before, int word, Halo halo) {
+        int own = forum.scope() == ForumScope.OTHER_DISTRICTS ? before[district.index + 1] - before[district.index] : 0;
+        int others = before[layout.districts()] - own;
+        if (others <= 0) {
+            return;
+        }
+        int rank = Draws.index(word, others);
+        if (own > 0 && rank >= before[district.index]) {
+            rank += own;
+        }
+        int host = Arrays.binarySearch(before, rank);
+        host = host < 0 ? -host - 2 : host;
+        while (before[host + 1] <= rank) {
+            host++;
+        }
+        halo.addIntroduction(district.firms.firstFirm + i, p, host, rank - before[host]);
+    }
+}

@@ -1,0 +1,51 @@
+package org.caminar.engine.lanes;
+
+import org.caminar.engine.random.DrawSite;
+import org.caminar.engine.random.Draws;
+
+/**
+ * Functions over arrays, in which a quarter spends most of its time: what {@link org.caminar.engine.exact.FloatMath} and {@link Draws} do
+ * for one firm, for many at once. There are two implementations, equal to the bit: plain loops, and the Vector API where the
+ * incubating module {@code jdk.incubator.vector} is in the boot layer ({@code --add-modules jdk.incubator.vector}). No result depends on
+ * which one serves, nor on the width of the machine's vectors.
+ *
+ * <p>Input and output may be the same array at the same offset; other overlaps are not allowed.
+ */
+public interface Lanes {
+    /** The faster one that this JVM offers; {@code -Dcaminar.vectors=off} asks for plain loops. */
+    Lanes BEST = LanesChoice.choose();
+
+    /** {@code y[at + i] = e^x[from + i]} for i in [0, count), as {@link org.caminar.engine.exact.FloatMath#exp}. */
+    void exp(float[] x, int from, float[] y, int at, int count);
+
+    /** {@code y[at + i] = ln x[from + i]} for i in [0, count), as {@link org.caminar.engine.exact.FloatMath#log}. */
+    void log(float[] x, int from, float[] y, int at, int count);
+
+    /**
+     * Pairs of standard normals from pairs of words: radius words at {@code words[from + i]}, angle words at {@code words[from + stride +
+     * i]}, as {@link Draws#normal} and {@link Draws#secondNormal}.
+     */
+    void normals(int[] words, int from, int stride, float[] first, float[] second, int count);
+
+    /**
+     * Blocks of consecutive entities: word {@code w} of entity {@code first + i} goes to {@code out[w * stride + i]} for i in [0, count), as
+     * {@link Draws#block}.
+     */
+    void blocks(Draws draws, int first, int tick, DrawSite site, int count, int stride, int[] out);
+
+    /** Blocks of listed entities: word {@code w} of entity {@code base + offsets[i]} goes to {@code out[w * stride + i]}. */
+    void blocks(Draws draws, int base, int[] offsets, int tick, DrawSite site, int count, int stride, int[] out);
+
+    /**
+     * Sum of x over [from, to) in double precision. Eight lanes, i mod 8 from {@code from}, are added up at the end in a fixed order; what
+     * does not fill the lanes comes last, so that the sum is the same on every machine. For sums within a district; across
+     * districts add in {@link org.caminar.engine.exact.FixedPoint}.
+     */
+    double sum(float[] x, int from, int to);
+
+    /** Sum of x y over [from, to), each product exact, in the same lanes. */
+    double sumOfProducts(float[] x, float[] y, int from, int to);
+
+    /** The largest of x y over [from, to), 0 if none is positive. */
+    float largestProduct(float[] x, float[] y, int from, int to);
+}

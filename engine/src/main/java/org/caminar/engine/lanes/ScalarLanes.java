@@ -1,0 +1,96 @@
+package org.caminar.engine.lanes;
+
+import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.random.DrawSite;
+import org.caminar.engine.random.Draws;
+
+/** Plain loops: the reference for every other implementation. */
+final class ScalarLanes implements Lanes {
+    /** Lanes of a sum. */
+    static final int LANES = 8;
+
+    @Override
+    public void exp(float[] x, int from, float[] y, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            y[at + i] = FloatMath.exp(x[from + i]);
+        }
+    }
+
+    @Override
+    public void log(float[] x, int from, float[] y, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            y[at + i] = FloatMath.log(x[from + i]);
+        }
+    }
+
+    @Override
+    public void normals(int[] words, int from, int stride, float[] first, float[] second, int count) {
+        for (int i = 0; i < count; i++) {
+            int radius = words[from + i];
+            int angle = words[from + stride + i];
+            first[i] = Draws.normal(radius, angle);
+            second[i] = Draws.secondNormal(radius, angle);
+        }
+    }
+
+    @Override
+    public void blocks(Draws draws, int first, int tick, DrawSite site, int count, int stride, int[] out) {
+        for (int i = 0; i < count; i++) {
+            draws.block(first + i, tick, site, out, i, stride);
+        }
+    }
+
+    @Override
+    public void blocks(
+            Draws draws, int base, int[] offsets, int tick, DrawSite site, int count, int stride, int[] out) {
+        for (int i = 0; i < count; i++) {
+            draws.block(base + offsets[i], tick, site, out, i, stride);
+        }
+    }
+
+    @Override
+    public double sum(float[] x, int from, int to) {
+        double[] lanes = new double[LANES];
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                lanes[lane] += x[i + lane];
+            }
+        }
+        double rest = 0;
+        for (; i < to; i++) {
+            rest += x[i];
+        }
+        return total(lanes) + rest;
+    }
+
+    @Override
+    public double sumOfProducts(float[] x, float[] y, int from, int to) {
+        double[] lanes = new double[LANES];
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                lanes[lane] += (double) x[i + lane] * y[i + lane];
+            }
+        }
+        double rest = 0;
+        for (; i < to; i++) {
+            rest += (double) x[i] * y[i];
+        }
+        return total(lanes) + rest;
+    }
+
+    /** Adds up the lanes in the order that all implementations keep. */
+    static double total(double[] lanes) {
+        return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
+    }
+
+    @Override
+    public float largestProduct(float[] x, float[] y, int from, int to) {
+        float largest = 0f;
+        for (int i = from; i < to; i++) {
+            largest = Math.max(largest, x[i] * y[i]);
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,143 @@
+package org.caminar.engine.lanes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.caminar.engine.random.DrawSite;
+import org.caminar.engine.random.Draws;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * FEATURE UNDER TEST: functions over arrays give the bits of the plain loops, for lengths below, at and above the width of a vector and
+ * at any offset; nothing beyond the asked range is written.
+ */
+class LanesTest {
+    private static final int ROOM = 1100;
+    private static final float UNTOUCHED = -12345f;
+    private static final Lanes PLAIN = new ScalarLanes();
+    private static final Draws DRAWS = new Draws(0x123456789ABCDEFL, 7);
+
+    private final float[] x = new float[ROOM];
+    private final float[] positive = new float[ROOM];
+    private final int[] words = new int[4 * ROOM];
+
+    @BeforeEach
+    void fill() {
+        Random random = new Random(20170301);
+        for (int i = 0; i < ROOM; i++) {
+            x[i] = (float) (200 * (random.nextDouble() - 0.5));
+            positive[i] = (float) StrictMath.exp(80 * (random.nextDouble() - 0.5));
+        }
+        x[3] = 0f;
+        x[4] = -0f;
+        x[5] = Float.POSITIVE_INFINITY;
+        x[6] = Float.NEGATIVE_INFINITY;
+        x[7] = 88f;
+        positive[8] = 1f;
+        for (int i = 0; i < words.length; i++) {
+            words[i] = random.nextInt();
+        }
+        int[] edges = {0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0x40000000, 0x80000000, 0xC0000000, 255, 256};
+        System.arraycopy(edges, 0, words, 0, edges.length);
+        System.arraycopy(edges, 0, words, ROOM, edges.length);
+    }
+
+    @Test
+    void theVectorLanesServeWhereTheirModuleIsThere() {
+        boolean there = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        assertThat(Lanes.BEST.getClass().getSimpleName()).isEqualTo(there ? "VectorLanes" : "ScalarLanes");
+    }
+
+    private interface Function {
+        void write(Lanes lanes, float[] out, float[] other);
+    }
+
+    private static void assertEqualBits(Function function) {
+        float[][] plain = {untouched(), untouched()};
+        float[][] best = {untouched(), untouched()};
+        function.write(PLAIN, plain[0], plain[1]);
+        function.write(Lanes.BEST, best[0], best[1]);
+        for (int a = 0; a < 2; a++) {
+            for (int i = 0; i < ROOM; i++) {
+                assertThat(Float.floatToRawIntBits(best[a][i]))
+                        .as("array %d at %d: %s and %s", a, i, best[a][i], plain[a][i])
+                        .isEqualTo(Float.floatToRawIntBits(plain[a][i]));
+            }
+        }
+    }
+
+    private static float[] untouched() {
+        float[] array = new float[ROOM];
+        java.util.Arrays.fill(array, UNTOUCHED);
+        return array;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 7, 8, 15, 16, 17, 31, 33, 400, 1000})
+    void exponentialsAndLogarithms(int count) {
+        for (int from : new int[] {0, 1, 5}) {
+            assertEqualBits((lanes, out, other) -> {
+                lanes.exp(x, from, out, 2, count);
+                lanes.log(positive, from, other, 3, count);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 17, 500})
+    void exponentialsInPlace(int count) {
+        assertEqualBits((lanes, out, other) -> {
+            System.arraycopy(x, 0, out, 0, ROOM);
+            lanes.exp(out, 1, out, 1, count);
+            System.arraycopy(positive, 0, other, 0, ROOM);
+            lanes.log(other, 1, other, 1, count);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 9, 16, 23, 64, 777})
+    void normals(int count) {
+        assertEqualBits((lanes, out, other) -> lanes.normals(words, 0, ROOM, out, other, count));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 16, 21, 64, 300})
+    void blocksAreThoseOfOneEntityAfterAnother(int count) {
+        int stride = count + 3;
+        int[] offsets = new int[count];
+        int[] consecutive = new int[4 * stride];
+        int[] listed = new int[4 * stride];
+        for (int i = 0; i < count; i++) {
+            offsets[i] = 5 * i + 1;
+        }
+        Lanes.BEST.blocks(DRAWS, 1_000_000, 11, DrawSite.SHOCK, count, stride, consecutive);
+        Lanes.BEST.blocks(DRAWS, 70, offsets, 12, DrawSite.SUPPLY, count, stride, listed);
+        int[] block = new int[Draws.WORDS];
+        for (int i = 0; i < count; i++) {
+            DRAWS.block(1_000_000 + i, 11, DrawSite.SHOCK, block);
+            for (int word = 0; word < Draws.WORDS; word++) {
+                assertThat(consecutive[word * stride + i]).isEqualTo(block[word]);
+            }
+            DRAWS.block(70 + offsets[i], 12, DrawSite.SUPPLY, block);
+            for (int word = 0; word < Draws.WORDS; word++) {
+                assertThat(listed[word * stride + i]).isEqualTo(block[word]);
+            }
+        }
+        assertThat(consecutive[count]).as("beyond the last entity").isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 9, 16, 23, 64, 1000})
+    void sums(int count) {
+        for (int from : new int[] {0, 3}) {
+            assertThat(Lanes.BEST.sum(positive, from, from + count)).isEqualTo(PLAIN.sum(positive, from, from + count));
+            assertThat(Lanes.BEST.sumOfProducts(positive, x, 8 + from, 8 + from + count))
+                    .isEqualTo(PLAIN.sumOfProducts(positive, x, 8 + from, 8 + from + count));
+            assertThat(Lanes.BEST.largestProduct(positive, x, 8 + from, 8 + from + count))
+                    .isEqualTo(PLAIN.largestProduct(positive, x, 8 + from, 8 + from + count));
+        }
+    }
+}
