@@ -24,6 +24,11 @@ public enum FixedPoint {
         this.unit = StrictMath.scalb(1.0, -bits);
     }
 
+    /** Units in one. */
+    public double scale() {
+        return scale;
+    }
+
     /** The multiple of the unit next to x towards zero. */
     public long of(double x) {
         return (long) (x * scale);

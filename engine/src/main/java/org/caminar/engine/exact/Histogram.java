@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class Histogram {
     private final double from;
     private final double width;
+    private final double perWidth;
     private final long[] counts;
 
     /** A histogram of {@code bins} bins over [{@code from}, {@code to}). */
@@ -19,18 +20,13 @@ public final class Histogram {
         }
         this.from = from;
         this.width = (to - from) / bins;
+        this.perWidth = bins / (to - from);
         this.counts = new long[bins];
-    }
-
-    private Histogram(double from, double width, long[] counts) {
-        this.from = from;
-        this.width = width;
-        this.counts = counts;
     }
 
     /** Counts one value. */
     public void add(double value) {
-        int bin = (int) ((value - from) / width);
+        int bin = (int) ((value - from) * perWidth);
         counts[Math.max(0, Math.min(counts.length - 1, bin))]++;
     }
 
@@ -84,10 +80,5 @@ public final class Histogram {
             }
         }
         return 1 - 2 * area / (mass * total);
-    }
-
-    /** A copy that can be handed to another thread. */
-    public Histogram copy() {
-        return new Histogram(from, width, counts.clone());
     }
 }

@@ -26,8 +26,8 @@ final class Accounts {
         tally.large[district.region] += district.smes;
         production(district, parameters.exports(), tally, work);
         boolean[] recruits = recruiting(policy, quarter + 1);
-        int participants = district.participants(work.participants);
-        enrolment(district, participants, quarter, policy, draws, tally, work);
+        district.countParticipants(work.selected);
+        enrolment(district, quarter, policy, draws, tally, work);
         applications(district, policy, recruits, tally, work);
         boolean gathered = false;
         for (int p = 0; p < policy.size(); p++) {
@@ -43,7 +43,7 @@ final class Accounts {
                     gatherExperience(district, work);
                     gathered = true;
                 }
-                updatePool(district, participants, p, programme, parameters.knowledge(), tally, work);
+                updatePool(district, p, programme, parameters.knowledge(), tally, work);
             }
         }
     }
@@ -86,16 +86,16 @@ final class Accounts {
      * of admission are known a quarter ahead. Leaves {@code work.pressure} at 1 for SMEs that can apply next quarter, at 0 for others.
      */
     private static void enrolment(
-            District district, int participants, int quarter, Policy policy, Draws draws, Tally tally, Workspace work) {
+            District district, int quarter, Policy policy, Draws draws, Tally tally, Workspace work) {
         FirmColumns firms = district.firms;
         boolean[] opensNext = new boolean[policy.size()];
         for (int p = 0; p < opensNext.length; p++) {
             opensNext[p] = policy.isOpen(p, quarter + 1);
         }
         Arrays.fill(work.pressure, district.smes, firms.size, 1f);
-        Enrolment.drawLeaving(firms, work.participants, participants, quarter + 1, draws, work);
-        for (int c = 0; c < participants; c++) {
-            int i = work.participants[c];
+        Enrolment.drawLeaving(district, quarter + 1, draws, work);
+        for (int c = 0; c < district.participantCount; c++) {
+            int i = district.participants[c];
             int p = Status.programme(firms.status[i]);
             Programme programme = policy.programme(p);
             tally.members[p][district.index - tally.firstDistrict]++;
@@ -110,51 +110,66 @@ final class Accounts {
     /** Counts the applicants of every programme, by the places that they would take up; programmes of equal access have the same. */
     private static void applications(
             District district, Policy policy, boolean[] recruits, Tally tally, Workspace work) {
+        Applicants last = null;
         boolean weighed = false;
         for (int p = 0; p < recruits.length; p++) {
-            if (!recruits[p]) {
-                continue;
+            if (recruits[p]) {
+                if (!weighed) {
+                    Enrolment.merits(district, work.argument, work.second);
+                    weighed = true;
+                }
+                Programme programme = policy.programme(p);
+                if (last == null || !last.haveAccessTo(programme)) {
+                    last = Applicants.count(
+                            district,
+                            programme.costElasticity(),
+                            programme.access().fee(),
+                            work);
+                }
+                tally.applicants[p] += last.places();
+                tally.meritSum[p] += last.meritSum();
             }
-            Programme programme = policy.programme(p);
-            boolean byMerit =
-                    programme.access().inclusion() < 1 || !programme.access().bindingRules();
-            if (byMerit && !weighed) {
-                Enrolment.merits(district, work.argument, work.second);
-                weighed = true;
-            }
-            count(district, programme, byMerit, p, tally, work);
         }
     }
 
-    private static void count(
-            District district, Programme programme, boolean byMerit, int p, Tally tally, Workspace work) {
-        FirmColumns firms = district.firms;
-        int from = district.smes;
-        int to = firms.size;
-        float[] size = work.value;
-        if (programme.costElasticity() == 0) {
-            Arrays.fill(size, from, to, 1f);
-        } else {
-            Enrolment.sizes(district, programme.costElasticity(), work.argument, size);
+    /**
+     * SMEs of a district that are free to join a programme and can pay its fee.
+     *
+     * @param places places that they would take up, {@link FixedPoint#LEVEL}
+     * @param meritSum the same times their weights in admission by merit, {@link FixedPoint#WEIGHT}
+     */
+    private record Applicants(double costElasticity, double fee, long places, long meritSum) {
+
+        boolean haveAccessTo(Programme programme) {
+            return programme.costElasticity() == costElasticity
+                    && programme.access().fee() == fee;
         }
-        float[] places = work.reach;
-        float[] merit = work.second;
-        float[] able = work.pressure;
-        long fee = FixedPoint.CASH.of(programme.access().fee());
-        if (fee > 0) {
-            able = work.ownGap;
+
+        /** Reads who is free from {@code work.pressure}, weights from {@code work.second}. */
+        static Applicants count(District district, double costElasticity, double fee, Workspace work) {
+            int from = district.smes;
+            int to = district.size();
+            float[] places = work.value;
+            if (costElasticity == 0) {
+                Arrays.fill(places, from, to, 1f);
+            } else {
+                Enrolment.sizes(district, costElasticity, work.argument, places);
+            }
+            float[] able = work.ownGap;
+            long coins = FixedPoint.CASH.of(fee);
+            long[] cash = district.firms.cash;
             for (int i = from; i < to; i++) {
-                int pays = (int) ~((firms.cash[i] - fee) >> 63);
+                int pays = (int) ~((cash[i] - coins) >> 63);
                 able[i] = Float.intBitsToFloat(Float.floatToRawIntBits(work.pressure[i]) & pays);
             }
-        }
-        for (int i = from; i < to; i++) {
-            places[i] = able[i] * size[i];
-        }
-        tally.applicants[p] += FixedPoint.LEVEL.of(Lanes.BEST.sum(places, from, to));
-        if (byMerit) {
-            tally.meritSum[p] += FixedPoint.WEIGHT.of(Lanes.BEST.sumOfProducts(places, merit, from, to));
-            tally.meritMax[p] = Math.max(tally.meritMax[p], Lanes.BEST.largestProduct(able, merit, from, to));
+            for (int i = from; i < to; i++) {
+                places[i] *= able[i];
+            }
+            return new Applicants(
+                    costElasticity,
+                    fee,
+                    FixedPoint.LEVEL.of(Lanes.BEST.sum(places, from, to)),
+                    FixedPoint.WEIGHT.of(Lanes.BEST.sumOfProducts(places, work.second, from, to)));
         }
     }
 
@@ -174,7 +189,6 @@ final class Accounts {
      */
     private static void updatePool(
             District district,
-            int participants,
             int p,
             Programme programme,
             Parameters.Knowledge knowledge,
@@ -189,8 +203,8 @@ final class Accounts {
             double count = weight * smes + members;
             double sum = weight * work.experienceSum[k];
             double squares = weight * work.experienceSquares[k];
-            for (int c = 0; membersOnly && c < participants; c++) {
-                int i = work.participants[c];
+            for (int c = 0; membersOnly && c < district.participantCount; c++) {
+                int i = district.participants[c];
                 if (Status.programme(firms.status[i]) == p) {
                     double e = firms.experiential[k][i];
                     sum += e;

@@ -1,7 +1,6 @@
 package org.caminar.engine.firm;
 
 import java.util.Arrays;
-import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.model.Programme;
@@ -17,29 +16,51 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
 
     /** Appends the questions of a district's firms to the halo. */
     void gather(District district, Conditions now, Halo halo, Workspace work) {
-        Arrays.fill(work.kept, district.smes, district.size(), 0);
-        for (int tie = 0; tie < FirmColumns.BRIDGING_TIES; tie++) {
-            gatherTies(district, tie, now.quarter(), halo, work);
-        }
         boolean forums = false;
         for (int p = 0; p < policy.size(); p++) {
             forums |= introduces(p, now);
+        }
+        if (forums) {
+            Arrays.fill(work.kept, district.smes, district.size(), 0);
+        }
+        int holders = selectHolders(district, work);
+        for (int tie = 0; tie < FirmColumns.BRIDGING_TIES && holders > 0; tie++) {
+            if (tie > 0) {
+                holders = keepHolders(district.firms.bridgingTies[tie], holders, work);
+            }
+            gatherTies(district, tie, holders, now.quarter(), halo, work);
         }
         if (forums) {
             gatherIntroductions(district, now, halo, work);
         }
     }
 
-    private void gatherTies(District district, int tie, int quarter, Halo halo, Workspace work) {
-        FirmColumns firms = district.firms;
-        int[] partners = firms.bridgingTies[tie];
+    /** Selects the SMEs with a bridging tie. */
+    private static int selectHolders(District district, Workspace work) {
+        int[] partners = district.firms.bridgingTies[0];
         int count = 0;
-        for (int i = district.smes; i < firms.size; i++) {
+        for (int i = district.smes; i < partners.length; i++) {
             work.selected[count] = i;
             count += ~partners[i] >>> 31;
         }
-        Lanes.BEST.blocks(
-                draws, firms.firstFirm, work.selected, quarter, Bridging.site(tie), count, work.capacity, work.drawn);
+        return count;
+    }
+
+    /** Keeps those selected that have a further tie. */
+    private static int keepHolders(int[] partners, int holders, Workspace work) {
+        int count = 0;
+        for (int c = 0; c < holders; c++) {
+            int i = work.selected[c];
+            work.selected[count] = i;
+            count += ~partners[i] >>> 31;
+        }
+        return count;
+    }
+
+    private void gatherTies(District district, int tie, int count, int quarter, Halo halo, Workspace work) {
+        FirmColumns firms = district.firms;
+        int[] partners = firms.bridgingTies[tie];
+        work.draw(draws, firms, quarter, Bridging.site(tie), count);
         int crossing = Draws.threshold(Bridging.probability(learning));
         int ending = Draws.threshold((float) learning.tieDecay());
         for (int c = 0; c < count; c++) {
@@ -58,16 +79,14 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
 
     private void gatherIntroductions(District district, Conditions now, Halo halo, Workspace work) {
         FirmColumns firms = district.firms;
-        int participants = district.participants(work.participants);
         int count = 0;
-        for (int c = 0; c < participants; c++) {
-            int i = work.participants[c];
+        for (int c = 0; c < district.participantCount; c++) {
+            int i = district.participants[c];
             if (work.kept[i] < learning.bridgingTies() && introduces(Status.programme(firms.status[i]), now)) {
                 work.selected[count++] = i;
             }
         }
-        Lanes.BEST.blocks(
-                draws, firms.firstFirm, work.selected, now.quarter(), DrawSite.FORUM, count, work.capacity, work.drawn);
+        work.draw(draws, firms, now.quarter(), DrawSite.FORUM, count);
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];
             int p = Status.programme(firms.status[i]);

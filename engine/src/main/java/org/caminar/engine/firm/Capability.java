@@ -124,23 +124,66 @@ final class Capability {
         }
     }
 
-    /** The CES of experiential and codified knowledge for any ρ up to 1. */
-    static float ces(float e, float s, float rho) {
-        if (Math.abs(rho) < COBB_DOUGLAS) {
-            return (float) Math.sqrt(e * s);
+    /** The same for one firm, operation by operation. */
+    static void updateOne(FirmColumns firms, int i, Parameters.Knowledge knowledge, Workspace work) {
+        double rho = knowledge.substitution();
+        float inverseSum = 0f;
+        float fourthSum = 0f;
+        for (int k = 0; k < Domain.COUNT; k++) {
+            clip(firms.experiential[k], i, i + 1, (float) knowledge.lowest(), (float) knowledge.highest());
+            clip(firms.codified[k], i, i + 1, (float) knowledge.lowest(), (float) knowledge.highest());
+            float e = firms.experiential[k][i];
+            float s = firms.codified[k][i];
+            float inverse = inverse(e, s, rho);
+            inverseSum += inverse;
+            fourthSum += k < Domain.PROCESS_COUNT ? fourth(e, s, rho, inverse) : 0f;
         }
-        float mean = 0.5f * FloatMath.pow(s, rho) + 0.5f * FloatMath.pow(e, rho);
-        return FloatMath.pow(mean, 1f / rho);
+        firms.capability[i] = Domain.COUNT / inverseSum;
+        work.processScore[i] = score(fourthSum);
+    }
+
+    /** 1/c of one firm in one domain. */
+    private static float inverse(float e, float s, double rho) {
+        if (rho == -2) {
+            return (float) Math.sqrt(inverseSquare(e, s));
+        }
+        if (Math.abs(rho) < COBB_DOUGLAS) {
+            return 1f / (float) Math.sqrt(e * s);
+        }
+        float power = (float) rho;
+        float mean = 0.5f * FloatMath.exp(FloatMath.log(s) * power) + 0.5f * FloatMath.exp(FloatMath.log(e) * power);
+        return FloatMath.exp(FloatMath.log(mean) * (-1f / power));
+    }
+
+    private static float inverseSquare(float e, float s) {
+        float product = e * s;
+        return 0.5f * (e * e + s * s) / (product * product);
+    }
+
+    /** c^-4, from c^-2 where that is at hand. */
+    private static float fourth(float e, float s, double rho, float inverse) {
+        float square = rho == -2 ? inverseSquare(e, s) : inverse * inverse;
+        return square * square;
+    }
+
+    private static float score(float fourthSum) {
+        return 1f / (float) Math.sqrt((float) Math.sqrt(fourthSum * (1f / Domain.PROCESS_COUNT)));
+    }
+
+    /** The CES of experiential and codified knowledge for any ρ up to 1. */
+    static float ces(float e, float s, double rho) {
+        return 1f / inverse(e, s, rho);
     }
 
     /** Process score of one firm. */
-    static float processScore(FirmColumns firms, int i, float rho) {
-        float sum = 0;
+    static float processScore(FirmColumns firms, int i, double rho) {
+        float fourthSum = 0f;
         for (int k = 0; k < Domain.PROCESS_COUNT; k++) {
-            float c = ces(firms.experiential[k][i], firms.codified[k][i], rho);
-            sum += 1f / (c * c * c * c);
+            float e = firms.experiential[k][i];
+            float s = firms.codified[k][i];
+            fourthSum += fourth(e, s, rho, inverse(e, s, rho));
         }
-        return 1f / (float) Math.sqrt((float) Math.sqrt(sum / Domain.PROCESS_COUNT));
+        return score(fourthSum);
     }
 
     /** Harmonic mean over the domains of one firm's experiential knowledge: the technology that it can handle. */

@@ -51,6 +51,11 @@ public final class Census {
             this.unit = unit;
         }
 
+        /** The sum in whole units, {@link FixedPoint} or ones. */
+        long toFixed(double sum) {
+            return unit == null ? (long) sum : unit.of(sum);
+        }
+
         double toDouble(long sum) {
             return unit == null ? sum : unit.toDouble(sum);
         }
@@ -125,12 +130,9 @@ public final class Census {
         return measure.toDouble(sums[(group * Stratum.COUNT + stratum) * MEASURES + measure.ordinal()]);
     }
 
-    /** Adds one firm's measures to a group. */
-    void add(int group, int stratum, long[] values) {
-        int at = (group * Stratum.COUNT + stratum) * MEASURES;
-        for (int m = 0; m < MEASURES; m++) {
-            sums[at + m] += values[m];
-        }
+    /** Adds to a measure of a group, in the measure's unit. */
+    void add(int group, int stratum, Measure measure, long sum) {
+        sums[(group * Stratum.COUNT + stratum) * MEASURES + measure.ordinal()] += sum;
     }
 
     /** Adds another census of the same country. */

@@ -1,6 +1,5 @@
 package org.caminar.engine.firm;
 
-import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
@@ -39,19 +38,13 @@ final class Certification {
     /** Certifies some of the selected firms; returns how many. */
     private static int audit(
             FirmColumns firms, int quarter, int candidates, double probability, Draws draws, Workspace work) {
-        Lanes.BEST.blocks(
-                draws,
-                firms.firstFirm,
-                work.selected,
-                quarter,
-                DrawSite.CERTIFICATION,
-                candidates,
-                work.capacity,
-                work.drawn);
+        if (probability < 1) {
+            work.draw(draws, firms, quarter, DrawSite.CERTIFICATION, candidates);
+        }
         int threshold = Draws.threshold(probability);
         int certified = 0;
         for (int c = 0; c < candidates; c++) {
-            if (work.drawn[c] >>> 8 < threshold) {
+            if (probability >= 1 || work.drawn[c] >>> 8 < threshold) {
                 firms.status[work.selected[c]] |= Status.CERTIFIED;
                 certified++;
             }

@@ -42,7 +42,6 @@ public record Conditions(
      * @param participation realised participatory governance, after its build-up
      * @param applicants places that all SMEs would take up which are in no programme and can pay the fee
      * @param meritSum the same times their weights n^1/2 exp(6Q)
-     * @param meritMax the largest of the weights
      * @param membersBefore participants in the districts before each one, then in all
      * @param beyond best practice of the catchment by region and domain: {@code [region * 8 + k]}; one region for a nation
      * @param beyondDistrict district of each, -1 where there is none
@@ -54,7 +53,6 @@ public record Conditions(
             float participation,
             double applicants,
             double meritSum,
-            double meritMax,
             int[] membersBefore,
             float[] beyond,
             int[] beyondDistrict) {}

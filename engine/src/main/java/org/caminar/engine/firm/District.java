@@ -1,5 +1,6 @@
 package org.caminar.engine.firm;
 
+import org.caminar.engine.exact.StateHash;
 import org.caminar.engine.model.Domain;
 
 /**
@@ -21,19 +22,13 @@ final class District {
     /** Uniform number that rounds its fractional supplier slots, so that they are right on average. */
     final float rounding;
 
-    /** Typical log size by initial class, to which growth reverts. */
-    final float[] typicalLogSize;
+    /** SMEs in a programme at the end of the last quarter, in order; the first {@link #participantCount} places. Follows from the columns. */
+    int[] participants = {};
+
+    int participantCount;
 
     /** A district without knowledge, whose firms are still to be filled in. */
-    District(
-            int index,
-            int region,
-            int sector,
-            FirmColumns firms,
-            int smes,
-            int programmes,
-            float rounding,
-            float[] typicalLogSize) {
+    District(int index, int region, int sector, FirmColumns firms, int smes, int programmes, float rounding) {
         this.index = index;
         this.region = region;
         this.sector = sector;
@@ -41,11 +36,28 @@ final class District {
         this.smes = smes;
         this.pools = new float[programmes * Domain.COUNT];
         this.rounding = rounding;
-        this.typicalLogSize = typicalLogSize;
     }
 
     int size() {
         return firms.size;
+    }
+
+    /** Brings {@link #participants} up to date; {@code scratch} has room for one more than firms. */
+    void countParticipants(int[] scratch) {
+        participantCount = listParticipants(scratch);
+        if (participants.length < participantCount) {
+            participants = new int[participantCount + participantCount / 4];
+        }
+        System.arraycopy(scratch, 0, participants, 0, participantCount);
+    }
+
+    /** State hash of the district: of its firms and what belongs to it as a whole. */
+    long hash() {
+        long hash = firms.hash();
+        for (int at = 0; at < pools.length; at++) {
+            hash += StateHash.word(at % Domain.COUNT, at, Float.floatToRawIntBits(pools[at]));
+        }
+        return StateHash.mix(hash + index);
     }
 
     /** Bit of this district in a signature of origins. */
@@ -62,8 +74,8 @@ final class District {
         return 1f - 1f / Long.bitCount(origins);
     }
 
-    /** Lists the SMEs in a programme, in order; returns how many they are. */
-    int participants(int[] list) {
+    /** Lists the SMEs in a programme at present, in order; returns how many they are. */
+    int listParticipants(int[] list) {
         int count = 0;
         for (int i = smes; i < firms.size; i++) {
             list[count] = i;

@@ -1,5 +1,6 @@
 package org.caminar.engine.firm;
 
+import java.util.Arrays;
 import org.caminar.engine.exact.FixedPoint;
 import org.caminar.engine.exact.FloatMath;
 import org.caminar.engine.lanes.Lanes;
@@ -15,6 +16,9 @@ import org.caminar.engine.random.Draws;
 final class Enrolment {
     private static final float REFERENCE_LOG_WORKERS = FloatMath.log((float) Programme.REFERENCE_WORKERS);
 
+    /** Lifts chances computed in floats above their exact values. */
+    private static final double MARGIN = 1 + 1e-4;
+
     private Enrolment() {}
 
     /** Weight of a firm in admission by merit: n^1/2 exp(6Q). */
@@ -22,12 +26,21 @@ final class Enrolment {
         return FloatMath.exp(0.5f * logWorkers + 6f * capability);
     }
 
-    /** Which of the listed participants leave their programmes in {@code quarter} by themselves: draws for {@link #leaves}. */
-    static void drawLeaving(FirmColumns firms, int[] list, int count, int quarter, Draws draws, Workspace work) {
-        Lanes.BEST.blocks(draws, firms.firstFirm, list, quarter, DrawSite.LEAVING, count, work.capacity, work.drawn);
+    /** Draws which of a district's participants leave their programmes in {@code quarter} by themselves. */
+    static void drawLeaving(District district, int quarter, Draws draws, Workspace work) {
+        Lanes.BEST.blocks(
+                draws,
+                district.firms.firstFirm,
+                district.participants,
+                quarter,
+                DrawSite.LEAVING,
+                0,
+                district.participantCount,
+                work.capacity,
+                work.drawn);
     }
 
-    /** Whether the c-th participant of the list, firm i, leaves its programme, closure of the programme apart. */
+    /** Whether the c-th participant, firm i, leaves its programme, closure of the programme apart. */
     static boolean leaves(FirmColumns firms, int i, int c, Programme.Access access, Workspace work) {
         return (access.term() > 0 && firms.tenure[i] >= access.term())
                 || Draws.uniform(work.drawn(0, c)) < access.leaving();
@@ -75,10 +88,9 @@ final class Enrolment {
     /** Participants leave or stay, others apply to each open programme in turn. */
     static void update(District district, Conditions now, Policy policy, Draws draws, Tally tally, Workspace work) {
         FirmColumns firms = district.firms;
-        int participants = district.participants(work.participants);
-        drawLeaving(firms, work.participants, participants, now.quarter(), draws, work);
-        for (int c = 0; c < participants; c++) {
-            stayOrLeave(firms, work.participants[c], c, now, policy, tally, work);
+        drawLeaving(district, now.quarter(), draws, work);
+        for (int c = 0; c < district.participantCount; c++) {
+            stayOrLeave(firms, district.participants[c], c, now, policy, tally, work);
         }
         int applicants = selectApplicants(district, now, policy, work);
         for (int c = 0; c < applicants; c++) {
@@ -97,26 +109,43 @@ final class Enrolment {
         return offer.open() && programme.enrols() && offer.free() > 0 && offer.applicants() > 0;
     }
 
-    /** The largest chance of admission anywhere passes few firms on to the costly weights. */
+    /**
+     * Selects SMEs that may be admitted somewhere: those whose uniform number is below the sum of their chances, with a margin for rounding.
+     * Few are passed on to what decides.
+     */
     private static int selectApplicants(District district, Conditions now, Policy policy, Workspace work) {
-        double chance = 0;
+        double lottery = 0;
+        double perMerit = 0;
         for (int p = 0; p < policy.size(); p++) {
             Conditions.Offer offer = now.offers()[p];
             if (recruits(offer, policy.programme(p))
                     && policy.programme(p).cohort().fewest() == 0) {
-                chance = Math.max(chance, offer.free() * largestWeight(offer));
+                lottery += offer.free() * lotteryWeight(offer);
+                perMerit += offer.free() * meritWeight(offer);
             }
         }
+        if (lottery + perMerit <= 0) {
+            return 0;
+        }
+        float[] chance = work.value;
+        int from = district.smes;
+        int to = district.size();
+        Arrays.fill(chance, from, to, 0f);
+        if (perMerit > 0) {
+            merits(district, work.argument, chance);
+        }
+        float constant = (float) (lottery * MARGIN);
+        float slope = (float) (perMerit * MARGIN);
+        for (int i = from; i < to; i++) {
+            chance[i] = constant + slope * chance[i];
+        }
+        int[] status = district.firms.status;
+        int at = 3 * work.capacity;
         int count = 0;
-        if (chance > 0) {
-            int threshold = Draws.threshold(chance);
-            int[] status = district.firms.status;
-            int at = 3 * work.capacity;
-            for (int i = district.smes; i < district.size(); i++) {
-                work.selected[count] = i;
-                int drawn = (work.attention[at + i] >>> 8) - threshold;
-                count += (drawn & ~-(status[i] & Status.PROGRAMME)) >>> 31;
-            }
+        for (int i = from; i < to; i++) {
+            work.selected[count] = i;
+            int below = Float.floatToRawIntBits(Draws.uniform(work.attention[at + i]) - chance[i]);
+            count += (below & ~-(status[i] & Status.PROGRAMME)) >>> 31;
         }
         return count;
     }
@@ -153,7 +182,6 @@ final class Enrolment {
             Programme programme = policy.programme(p);
             if (!recruits(offer, programme)
                     || programme.cohort().fewest() > 0
-                    || u >= offer.free() * largestWeight(offer)
                     || firms.cash[i] < FixedPoint.CASH.of(programme.access().fee())) {
                 continue;
             }
@@ -168,16 +196,16 @@ final class Enrolment {
 
     /** w = (1 - inclusion) μ/Σμ + inclusion/#, both sums over applicants weighted by the places that they would take up. */
     private static double weight(Conditions.Offer offer, float logWorkers, float capability) {
-        double weight = offer.inclusion() / offer.applicants();
-        if (offer.inclusion() < 1 && offer.meritSum() > 0) {
-            weight += (1 - offer.inclusion()) * merit(logWorkers, capability) / offer.meritSum();
-        }
-        return weight;
+        double perMerit = meritWeight(offer);
+        return lotteryWeight(offer) + (perMerit > 0 ? perMerit * merit(logWorkers, capability) : 0);
     }
 
-    private static double largestWeight(Conditions.Offer offer) {
-        double weight = offer.inclusion() / offer.applicants();
-        return offer.meritSum() > 0 ? weight + (1 - offer.inclusion()) * offer.meritMax() / offer.meritSum() : weight;
+    private static double lotteryWeight(Conditions.Offer offer) {
+        return offer.inclusion() / offer.applicants();
+    }
+
+    private static double meritWeight(Conditions.Offer offer) {
+        return offer.meritSum() > 0 ? (1 - offer.inclusion()) / offer.meritSum() : 0;
     }
 
     private static void enter(FirmColumns firms, int i, int p, Programme programme, Tally tally) {
@@ -213,7 +241,7 @@ final class Enrolment {
             return;
         }
         int size = Math.min(applicants, fewest + Draws.index(work.block[1], most - fewest + 1));
-        java.util.Arrays.sort(work.candidates, 0, applicants);
+        Arrays.sort(work.candidates, 0, applicants);
         for (int c = 0; c < size; c++) {
             enter(firms, (int) work.candidates[c], p, programme, tally);
         }

@@ -56,9 +56,6 @@ final class Finance {
         for (int i = 0; i < size; i++) {
             surplus[i] = saving * Math.max(0f, productivity[i] - surplus[i]) * workers[i];
         }
-        if (now.creditPerWeight() > 0) {
-            creditWeights(district, work);
-        }
         invest(district, now.creditPerWeight(), surplus, finance, tally, work);
         float inversePrice = 1f / (float) finance.technologyPrice();
         float kept = 1f - (float) finance.wear();
@@ -77,35 +74,45 @@ final class Finance {
             Parameters.Finance finance,
             Tally tally,
             Workspace work) {
-        FirmColumns firms = district.firms;
-        int size = firms.size;
-        long[] cash = firms.cash;
-        float[] spent = work.peerGain;
-        float[] most = work.peerGap;
-        float ceiling = (float) finance.investmentCeiling();
-        for (int i = 0; i < size; i++) {
-            most[i] = ceiling * work.workers[i] * (1f - firms.technology[i]);
+        int size = district.size();
+        long[] cash = district.firms.cash;
+        long[] coins = work.coins;
+        Lanes.BEST.toFixed(surplus, FixedPoint.CASH.scale(), coins, size);
+        tally.profits += pay(coins, cash, size);
+        if (creditPerWeight > 0) {
+            creditWeights(district, work);
+            Arrays.fill(work.value, 0, district.smes, 0f);
+            Lanes.BEST.toFixed(work.value, creditPerWeight * FixedPoint.CASH.scale(), coins, size);
+            tally.credit += pay(coins, cash, size);
         }
-        Arrays.fill(work.value, 0, creditPerWeight > 0 ? district.smes : size, 0f);
+        float[] wanted = work.peerGap;
+        Lanes.BEST.fromFixed(cash, FixedPoint.CASH.toDouble(1), wanted, size);
         float share = (float) finance.investment();
-        double coin = FixedPoint.CASH.toDouble(1);
-        long profits = 0;
-        long credits = 0;
+        float ceiling = (float) finance.investmentCeiling();
+        float[] workers = work.workers;
+        float[] technology = district.firms.technology;
+        for (int i = 0; i < size; i++) {
+            wanted[i] = Math.min(share * wanted[i], ceiling * workers[i] * (1f - technology[i]));
+        }
+        Lanes.BEST.toFixed(wanted, FixedPoint.CASH.scale(), coins, size);
         long investments = 0;
         for (int i = 0; i < size; i++) {
-            long profit = FixedPoint.CASH.of(surplus[i]);
-            long credit = FixedPoint.CASH.of(creditPerWeight * work.value[i]);
-            long before = cash[i] + profit + credit;
-            float wanted = Math.min(share * (float) (before * coin), most[i]);
-            long investment = Math.min(before, FixedPoint.CASH.of(Math.max(0f, wanted)));
-            cash[i] = before - investment;
-            spent[i] = (float) (investment * coin);
-            profits += profit;
-            credits += credit;
+            // Rounding may ask for a coin more than there is.
+            long investment = Math.min(cash[i], coins[i]);
+            coins[i] = investment;
+            cash[i] -= investment;
             investments += investment;
         }
-        tally.profits += profits;
-        tally.credit += credits;
         tally.investment += investments;
+        Lanes.BEST.fromFixed(coins, FixedPoint.CASH.toDouble(1), work.peerGain, size);
+    }
+
+    private static long pay(long[] coins, long[] cash, int size) {
+        long sum = 0;
+        for (int i = 0; i < size; i++) {
+            cash[i] += coins[i];
+            sum += coins[i];
+        }
+        return sum;
     }
 }

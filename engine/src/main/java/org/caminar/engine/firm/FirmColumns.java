@@ -104,42 +104,37 @@ public final class FirmColumns {
         return (bridgingTies[0][i] != NOBODY ? 1 : 0) + (bridgingTies[1][i] != NOBODY ? 1 : 0);
     }
 
-    /**
-     * Hash of the whole state of firms of the district. What only observation writes is left out, so that it
-     * does not depend on when the country is observed.
-     */
+    /** Hash of the whole state of the district's firms: the sum of theirs. */
     long hash() {
         long hash = 0;
-        for (int k = 0; k < Domain.COUNT; k++) {
-            hash += hashFloats(k, experiential[k]);
-            hash += hashFloats(8 + k, codified[k]);
-        }
-        hash += hashFloats(16, capability);
-        hash += hashFloats(17, logProductivity);
-        hash += hashFloats(18, logWorkers);
-        hash += hashFloats(19, technology);
-        hash += hashFloats(20, shock);
         for (int i = 0; i < size; i++) {
-            long firm = (long) firstFirm + i;
-            hash += StateHash.word(21, firm, cash[i]);
-            hash += StateHash.word(22, firm, origins[i]);
-            hash += StateHash.word(23, firm, ((long) bridgingTies[0][i] << 32) | (bridgingTies[1][i] & 0xFFFFFFFFL));
-            hash += StateHash.word(
-                    24,
-                    firm,
-                    ((long) (status[i] & ~Status.WAS_IN_CHAIN) << 32)
-                            | ((age[i] & 0xFFFFL) << 16)
-                            | (tenure[i] & 0xFFL));
-            hash += StateHash.word(25, firm, ((products[i] & 0xFFL) << 8) | (destinations[i] & 0xFFL));
+            hash += hash(i);
         }
         return hash;
     }
 
-    private long hashFloats(int column, float[] values) {
-        long hash = 0;
-        for (int i = 0; i < size; i++) {
-            hash += StateHash.word(column, (long) firstFirm + i, Float.floatToRawIntBits(values[i]));
+    /** Hash of the whole state of one firm. What only observation writes is left out, so that it does not depend on who looks when. */
+    long hash(int i) {
+        long words = 0;
+        for (int k = 0; k < Domain.COUNT; k++) {
+            words += StateHash.keyed(k, pair(experiential[k][i], codified[k][i]));
         }
-        return hash;
+        words += StateHash.keyed(8, pair(capability[i], logProductivity[i]));
+        words += StateHash.keyed(9, pair(logWorkers[i], technology[i]));
+        words += StateHash.keyed(10, pair(status[i] & ~Status.WAS_IN_CHAIN, Float.floatToRawIntBits(shock[i])));
+        words += StateHash.keyed(11, cash[i]);
+        words += StateHash.keyed(12, origins[i]);
+        words += StateHash.keyed(13, pair(bridgingTies[0][i], bridgingTies[1][i]));
+        int small = ((tenure[i] & 0xFF) << 16) | ((products[i] & 0xFF) << 8) | (destinations[i] & 0xFF);
+        words += StateHash.keyed(14, pair(age[i], small));
+        return StateHash.record((long) firstFirm + i, words);
+    }
+
+    private static long pair(float high, float low) {
+        return pair(Float.floatToRawIntBits(high), Float.floatToRawIntBits(low));
+    }
+
+    private static long pair(int high, int low) {
+        return (long) high << 32 | (low & 0xFFFFFFFFL);
     }
 }

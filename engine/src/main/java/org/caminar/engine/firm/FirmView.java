@@ -100,7 +100,7 @@ final class FirmView implements FirmBatch {
     @Override
     public double processScore(int i) {
         double rho = design.parameters().knowledge().substitution();
-        return Capability.processScore(firms, i, (float) rho);
+        return Capability.processScore(firms, i, rho);
     }
 
     @Override

@@ -1,15 +1,22 @@
 package org.caminar.engine.firm;
 
+import org.caminar.engine.exact.FloatMath;
 import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Parameters;
+import org.caminar.engine.model.Population;
+import org.caminar.engine.model.SizeClass;
 
 /** Growth of workers by selection, export and supply bonuses, weak reversion and noise; the productivity shock moves on. */
 final class Growth {
     private Growth() {}
 
+    /**
+     * @param drifts what {@link #drifts} gave
+     */
     static void update(
             District district,
             float logMean,
+            float[] drifts,
             Parameters.Growth growth,
             Parameters.Production production,
             Workspace work) {
@@ -19,7 +26,6 @@ final class Growth {
         float[] second = work.second;
         Lanes.BEST.normals(work.shocks, 0, work.capacity, normal, second, size);
         float[] drift = work.argument;
-        float[] drifts = drifts(district, growth);
         for (int i = 0; i < size; i++) {
             drift[i] = drifts[firms.status[i] & (DRIFTS - 1)];
         }
@@ -48,10 +54,12 @@ final class Growth {
     private static final int DRIFTS = 2 * Status.EXPORTER;
 
     /** Reversion towards the typical size and bonuses, by the low bits of the status. */
-    private static float[] drifts(District district, Parameters.Growth growth) {
+    static float[] drifts(Population population, Parameters.Growth growth) {
         float[] drifts = new float[DRIFTS];
         for (int status = 0; status < DRIFTS; status++) {
-            drifts[status] = (float) growth.reversion() * district.typicalLogSize[Status.initialClass(status)];
+            SizeClass size = SizeClass.values()[Status.initialClass(status)];
+            float typical = FloatMath.log((float) population.of(size).typicalSize());
+            drifts[status] = (float) growth.reversion() * typical;
             drifts[status] += (status & Status.EXPORTER) != 0 ? (float) growth.exporter() : 0f;
             drifts[status] += (status & Status.SUPPLIER) != 0 ? (float) growth.supplier() : 0f;
         }

@@ -1,7 +1,9 @@
 package org.caminar.engine.firm;
 
+import java.util.Arrays;
 import org.caminar.engine.exact.FixedPoint;
 import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Country;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Parameters;
@@ -17,6 +19,12 @@ import org.caminar.engine.random.Draws;
  * deviations of the firm and of its domains.
  */
 final class InitialPopulation {
+    private static final int BEFORE = -1;
+    private static final int LARGE = SizeClass.LARGE.ordinal();
+
+    /** Normals of {@link DrawSite#INITIAL_KNOWLEDGE}: eight of experience, eight of codified knowledge, then these. */
+    private static final int FIRM_NORMALS = 2 * Domain.COUNT;
+
     private final Country country;
     private final Parameters parameters;
     private final Draws draws;
@@ -38,18 +46,27 @@ final class InitialPopulation {
         return Math.max(Population.LOWEST_KNOWLEDGE, Math.min(Population.HIGHEST_KNOWLEDGE, knowledge));
     }
 
-    /** Number of large firms among ids [first, first + size). */
-    int largeFirms(int first, int size) {
-        int large = 0;
-        for (int i = first; i < first + size; i++) {
-            large += drawnClass(i) == SizeClass.LARGE.ordinal() ? 1 : 0;
+    /**
+     * Draws the size classes of ids [first, first + size) to {@code work.selected}, large firms first, and leaves the firms' words in {@code
+     * work.drawn}; returns the number of large firms. To be called before {@link #fill}.
+     */
+    int drawClasses(int first, int size, Workspace work) {
+        Lanes.BEST.blocks(draws, first, BEFORE, DrawSite.INITIAL_FIRM, 0, size, work.capacity, work.drawn);
+        int[] classes = work.selected;
+        int smes = 0;
+        for (int i = 0; i < size; i++) {
+            int drawn = sizeClass(work.drawn[i]);
+            classes[smes] = drawn;
+            smes += drawn == LARGE ? 0 : 1;
         }
+        int large = size - smes;
+        System.arraycopy(classes, 0, classes, large, smes);
+        Arrays.fill(classes, 0, large, LARGE);
         return large;
     }
 
-    private int drawnClass(int firm) {
-        draws.initial(firm, DrawSite.INITIAL_FIRM, 0, block);
-        double point = Draws.uniform(block[0]) * cumulativeShares[SizeClass.COUNT - 1];
+    private int sizeClass(int word) {
+        double point = Draws.uniform(word) * cumulativeShares[SizeClass.COUNT - 1];
         int size = 0;
         while (size < SizeClass.COUNT - 1 && cumulativeShares[size] <= point) {
             size++;
@@ -57,22 +74,139 @@ final class InitialPopulation {
         return size;
     }
 
-    /** Fills the columns of a district's firms. */
-    void fill(District district) {
+    /** Fills the columns of a district's firms, whose classes {@link #drawClasses} has just drawn. */
+    void fill(District district, Workspace work) {
         FirmColumns firms = district.firms;
-        float[] specialisation = specialisation(district);
-        int[] smeClasses = new int[firms.size];
-        int smes = district.smes;
+        fillSizes(district, work);
+        Arrays.fill(firms.origins, district.origin());
+        Lanes.BEST.blocks(
+                draws, firms.firstFirm, BEFORE, DrawSite.INITIAL_TIES, 0, firms.size, work.capacity, work.drawn);
         for (int i = 0; i < firms.size; i++) {
-            int size = drawnClass(firms.firstFirm + i);
-            if (size != SizeClass.LARGE.ordinal()) {
-                smeClasses[smes++] = size;
+            for (int tie = 0; tie < Population.LOCAL_TIES; tie++) {
+                firms.localTies[i * Population.LOCAL_TIES + tie] = (short) Draws.index(work.drawn(tie, i), firms.size);
             }
         }
-        for (int i = 0; i < firms.size; i++) {
-            boolean large = i < district.smes;
-            fillFirm(firms, district, i, large ? SizeClass.LARGE.ordinal() : smeClasses[i], large, specialisation);
+        fillKnowledge(district, work);
+    }
+
+    private void fillSizes(District district, Workspace work) {
+        FirmColumns firms = district.firms;
+        Population population = country.population();
+        float[] fewest = new float[SizeClass.COUNT];
+        float[] range = new float[SizeClass.COUNT];
+        for (SizeClass size : SizeClass.values()) {
+            SizeStructure structure = population.of(size);
+            fewest[size.ordinal()] = FloatMath.log((float) structure.fewest());
+            range[size.ordinal()] = FloatMath.log((float) structure.most()) - fewest[size.ordinal()];
         }
+        for (int i = 0; i < firms.size; i++) {
+            int size = work.selected[i];
+            firms.logWorkers[i] = fewest[size] + range[size] * Draws.uniform(work.drawn(1, i));
+            double foreign = size == LARGE ? population.foreignLarge() : population.foreignSmes();
+            firms.status[i] = size | (Draws.uniform(work.drawn(2, i)) < foreign ? Status.FOREIGN : 0);
+            work.argument[i] = Draws.positiveUniform(work.drawn(3, i));
+        }
+        Lanes.BEST.log(work.argument, 0, work.value, 0, firms.size);
+        Lanes.BEST.exp(firms.logWorkers, 0, work.workers, 0, firms.size);
+        for (int i = 0; i < firms.size; i++) {
+            firms.cash[i] = FixedPoint.CASH.of(population.cash() * work.workers[i] * -work.value[i]);
+        }
+    }
+
+    private void fillKnowledge(District district, Workspace work) {
+        FirmColumns firms = district.firms;
+        Population population = country.population();
+        int size = firms.size;
+        float[] technologyNoise = work.ownGap;
+        float[] mean = work.peerGap;
+        float[] shocks = work.reach;
+        drawNormals(firms, FIRM_NORMALS, work.drawn, work);
+        normals(work.drawn, 0, mean, technologyNoise, size, work);
+        normals(work.drawn, 2, shocks, work.second, size, work);
+        float shockDeviation = (float) parameters.production().initialShockDeviation();
+        float[] experience = new float[SizeClass.COUNT];
+        float[] deviation = new float[SizeClass.COUNT];
+        for (SizeClass structure : SizeClass.values()) {
+            experience[structure.ordinal()] = (float) population.of(structure).experience();
+            deviation[structure.ordinal()] = (float) population.of(structure).deviation();
+        }
+        for (int i = 0; i < size; i++) {
+            int of = work.selected[i];
+            mean[i] = experience[of] + deviation[of] * mean[i];
+            firms.shock[i] = shockDeviation * shocks[i];
+        }
+        float[] specialisation = specialisation(district);
+        for (int k = 0; k < Domain.COUNT; k += 2) {
+            int pair = k & 2;
+            if (pair == 0) {
+                drawNormals(firms, k, work.attention, work);
+                drawNormals(firms, Domain.COUNT + k, work.shocks, work);
+            }
+            normals(work.attention, pair, work.value, work.second, size, work);
+            experience(district, k, mean, work.value, specialisation[k]);
+            experience(district, k + 1, mean, work.second, specialisation[k + 1]);
+            normals(work.shocks, pair, work.value, work.second, size, work);
+            codified(district, k, work.value);
+            codified(district, k + 1, work.second);
+        }
+        fillTechnology(firms, technologyNoise, work);
+    }
+
+    private void experience(District district, int k, float[] mean, float[] noise, float specialisation) {
+        float[] e = district.firms.experiential[k];
+        float deviation = (float) country.population().domainDeviation();
+        for (int i = 0; i < district.smes; i++) {
+            e[i] = clip(mean[i] + deviation * noise[i]);
+        }
+        for (int i = district.smes; i < e.length; i++) {
+            e[i] = clip(mean[i] + deviation * noise[i] + specialisation);
+        }
+    }
+
+    private void codified(District district, int k, float[] noise) {
+        float[] e = district.firms.experiential[k];
+        float[] s = district.firms.codified[k];
+        float gap = (float) country.population().codifiedGap();
+        float deviation = (float) country.population().codifiedDeviation();
+        for (int i = 0; i < district.smes; i++) {
+            s[i] = clip(e[i] + gap + deviation * noise[i]);
+        }
+        for (int i = district.smes; i < e.length; i++) {
+            s[i] = clip(e[i] - gap + deviation * noise[i]);
+        }
+    }
+
+    private void fillTechnology(FirmColumns firms, float[] noise, Workspace work) {
+        float deviation = (float) country.population().technologyDeviation();
+        float[] inverse = work.inverseSum;
+        Arrays.fill(inverse, 0, firms.size, 0f);
+        for (float[] e : firms.experiential) {
+            for (int i = 0; i < firms.size; i++) {
+                inverse[i] += 1f / e[i];
+            }
+        }
+        float[] technology = firms.technology;
+        for (int i = 0; i < firms.size; i++) {
+            technology[i] = Math.max(0f, Math.min(1f, Domain.COUNT / inverse[i] + deviation * noise[i]));
+        }
+    }
+
+    /** Draws four standard normals a firm, those from the j-th on, to {@code words}. */
+    private void drawNormals(FirmColumns firms, int j, int[] words, Workspace work) {
+        Lanes.BEST.blocks(
+                draws,
+                firms.firstFirm,
+                BEFORE,
+                DrawSite.INITIAL_KNOWLEDGE,
+                j / Draws.WORDS,
+                firms.size,
+                work.capacity,
+                words);
+    }
+
+    /** The first two of four normals drawn, or the last two. */
+    private static void normals(int[] words, int pair, float[] normal, float[] next, int size, Workspace work) {
+        Lanes.BEST.normals(words, pair * work.capacity, work.capacity, normal, next, size);
     }
 
     /** Experience of a district's SMEs beyond their class's mean, by domain: its own specialisation and its region's standing. */
@@ -83,61 +217,17 @@ final class InitialPopulation {
                 + (float) population.regionDeviation() * Draws.normal(block[0], block[1]);
         float[] specialisation = new float[Domain.COUNT];
         for (int k = 0; k < Domain.COUNT; k++) {
-            specialisation[k] = region
-                    + (float) population.districtDeviation() * normal(district.index, DrawSite.DISTRICT_KNOWLEDGE, k);
+            specialisation[k] = region + (float) population.districtDeviation() * districtNormal(district.index, k);
         }
         return specialisation;
     }
 
-    /** The j-th of a site's standard normals, four to a block. */
-    private float normal(int entity, DrawSite site, int j) {
-        draws.initial(entity, site, j >> 2, block);
+    /** The j-th of a district's standard normals, four to a block. */
+    private float districtNormal(int district, int j) {
+        draws.initial(district, DrawSite.DISTRICT_KNOWLEDGE, j >> 2, block);
         int pair = j & 2;
         return (j & 1) == 0
                 ? Draws.normal(block[pair], block[pair + 1])
                 : Draws.secondNormal(block[pair], block[pair + 1]);
-    }
-
-    private void fillFirm(
-            FirmColumns firms, District district, int i, int size, boolean large, float[] specialisation) {
-        Population population = country.population();
-        SizeStructure structure = population.of(SizeClass.values()[size]);
-        int id = firms.firstFirm + i;
-        draws.initial(id, DrawSite.INITIAL_FIRM, 0, block);
-        float fewest = FloatMath.log((float) structure.fewest());
-        float most = FloatMath.log((float) structure.most());
-        firms.logWorkers[i] = fewest + (most - fewest) * Draws.uniform(block[1]);
-        boolean foreign = Draws.uniform(block[2]) < (large ? population.foreignLarge() : population.foreignSmes());
-        firms.status[i] = size | (foreign ? Status.FOREIGN : 0);
-        firms.cash[i] = FixedPoint.CASH.of(
-                population.cash() * FloatMath.exp(firms.logWorkers[i]) * Draws.exponential(block[3]));
-        firms.origins[i] = district.origin();
-        draws.initial(id, DrawSite.INITIAL_TIES, 0, block);
-        for (int tie = 0; tie < Population.LOCAL_TIES; tie++) {
-            firms.localTies[i * Population.LOCAL_TIES + tie] = (short) Draws.index(block[tie], district.size());
-        }
-        fillKnowledge(firms, i, id, structure, large, specialisation);
-        float handled = Capability.harmonicMean(firms.experiential, i);
-        float technology =
-                handled + (float) population.technologyDeviation() * normal(id, DrawSite.INITIAL_KNOWLEDGE, 17);
-        firms.technology[i] = Math.max(0f, Math.min(1f, technology));
-        firms.shock[i] =
-                (float) parameters.production().initialShockDeviation() * normal(id, DrawSite.INITIAL_KNOWLEDGE, 18);
-    }
-
-    private void fillKnowledge(
-            FirmColumns firms, int i, int id, SizeStructure structure, boolean large, float[] specialisation) {
-        Population population = country.population();
-        float mean = (float) structure.experience()
-                + (float) structure.deviation() * normal(id, DrawSite.INITIAL_KNOWLEDGE, 16);
-        float gap = large ? -(float) population.codifiedGap() : (float) population.codifiedGap();
-        for (int k = 0; k < Domain.COUNT; k++) {
-            float own = (float) population.domainDeviation() * normal(id, DrawSite.INITIAL_KNOWLEDGE, k);
-            float e = clip(mean + own + (large ? 0f : specialisation[k]));
-            float noise =
-                    (float) population.codifiedDeviation() * normal(id, DrawSite.INITIAL_KNOWLEDGE, Domain.COUNT + k);
-            firms.experiential[k][i] = e;
-            firms.codified[k][i] = clip(e - gap + noise);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.caminar.engine.firm;
 
 import java.util.Arrays;
 import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Country;
 import org.caminar.engine.model.Country.Assignment;
 import org.caminar.engine.model.Country.Region;
@@ -20,6 +21,8 @@ public final class Layout {
 
     /** A district is found by its firm's id in one step for so many ids, as a power of two, and a few steps more. */
     private static final int GRANULE = 6;
+
+    private static final int BATCH = 1024;
 
     private final int regions;
     private final int[] firstFirm;
@@ -90,19 +93,44 @@ public final class Layout {
         for (int d = 1; d < districts; d++) {
             cumulative[d] += cumulative[d - 1];
         }
-        int[] sizes = new int[districts];
-        int[] block = new int[Draws.WORDS];
-        for (int i = 0; i < firms; i++) {
-            draws.initial(i, DrawSite.DISTRICT_SIZE, 1, block);
-            double point = Draws.uniform(block[0]) * cumulative[districts - 1];
-            int at = Arrays.binarySearch(cumulative, point);
-            sizes[Math.min(districts - 1, at < 0 ? -at - 1 : at + 1)]++;
-        }
+        int[] sizes = drawnSizes(cumulative, firms, draws);
         int[] region = new int[districts];
         for (int d = 0; d < districts; d++) {
             region[d] = (int) ((long) d * regions / districts);
         }
         return new Layout(regions, sizes, region, sectors(country, districts, draws));
+    }
+
+    /** Every firm draws its district: inversion of the cumulative weights, with a guide to where to begin (Devroye 1986, II.2.4). */
+    private static int[] drawnSizes(double[] cumulative, int firms, Draws draws) {
+        double total = cumulative[cumulative.length - 1];
+        int[] guide = new int[Math.max(1, 2 * cumulative.length)];
+        for (int g = 1; g < guide.length; g++) {
+            guide[g] = guide[g - 1];
+            while (cumulative[guide[g]] <= total * g / guide.length) {
+                guide[g]++;
+            }
+        }
+        int[] sizes = new int[cumulative.length];
+        int[] words = new int[Draws.WORDS * BATCH];
+        for (int first = 0; first < firms; first += BATCH) {
+            int count = Math.min(BATCH, firms - first);
+            Lanes.BEST.blocks(draws, first, -1, DrawSite.DISTRICT_SIZE, 1, count, BATCH, words);
+            for (int i = 0; i < count; i++) {
+                float u = Draws.uniform(words[i]);
+                double point = u * total;
+                int at = guide[(int) (u * guide.length)];
+                // Rounding may have sent the guide one step too far.
+                while (at > 0 && cumulative[at - 1] > point) {
+                    at--;
+                }
+                while (at < cumulative.length - 1 && cumulative[at] <= point) {
+                    at++;
+                }
+                sizes[at]++;
+            }
+        }
+        return sizes;
     }
 
     private static double[] weights(Country country, int districts, Draws draws) {

@@ -88,18 +88,20 @@ final class Learning {
         for (int i = smes; i < to; i++) {
             int words = attention[i];
             int adapted = words >>> 3 & 7;
-            work.ownGap[i] = Math.max(0f, s[adapted][i] - e[adapted][i]);
+            work.ownGap[i] = positive(s[adapted][i] - e[adapted][i], -1);
             int peer = ties[i * Population.LOCAL_TIES + (words >>> 6 & 3)] & 0xFFFF;
             int k = words >>> 8 & 7;
             int teaches = (smes - 1 - peer) >> 31;
             int crosses = ((attention[capacity + i] >>> 8) - threshold) >> 31;
-            work.peerGap[i] = masked(Math.max(0f, e[k][peer] - e[k][i]), teaches & crosses);
-            work.codifiedGap[i] = masked(Math.max(0f, s[k][peer] - s[k][i]), teaches);
+            work.peerGap[i] = positive(e[k][peer] - e[k][i], teaches & crosses);
+            work.codifiedGap[i] = positive(s[k][peer] - s[k][i], teaches);
         }
     }
 
-    private static float masked(float x, int mask) {
-        return Float.intBitsToFloat(Float.floatToRawIntBits(x) & mask);
+    /** x if it is positive and the mask is set, else 0: without a branch. */
+    private static float positive(float x, int mask) {
+        int bits = Float.floatToRawIntBits(x);
+        return Float.intBitsToFloat(bits & ~(bits >> 31) & mask);
     }
 
     private static void addGains(District district, Parameters.Learning learning, Workspace work) {

@@ -2,6 +2,7 @@ package org.caminar.engine.firm;
 
 import org.caminar.engine.exact.FixedPoint;
 import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.model.Population;
@@ -40,31 +41,29 @@ final class Renewal {
             work.selected[count] = i;
             count += ((work.shocks[at + i] >>> 8) - threshold) >>> 31;
         }
+        int exits = 0;
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];
             float distance = firms.logProductivity[i] - now.logMeanProductivity() + midpoint;
             if (Draws.uniform(work.shocks[at + i]) < base + further * FloatMath.logistic(-steepness * distance)) {
-                enter(district, i, now.quarter(), parameters, population, draws, tally, work);
+                work.selected[exits++] = i;
             }
+        }
+        imitate(district, exits, now.quarter(), renewal, population, draws, work);
+        work.draw(draws, firms, now.quarter(), DrawSite.ENTRANT, Domain.COUNT / 2, exits);
+        Lanes.BEST.normals(work.drawn, 0, work.capacity, work.value, work.second, exits);
+        float deviation = (float) parameters.production().initialShockDeviation();
+        for (int c = 0; c < exits; c++) {
+            int i = work.selected[c];
+            firms.shock[i] = deviation * work.value[c];
+            enter(district, i, renewal, tally);
+            Capability.updateOne(firms, i, parameters.knowledge(), work);
         }
     }
 
-    private static void enter(
-            District district,
-            int i,
-            int quarter,
-            Parameters parameters,
-            Population population,
-            Draws draws,
-            Tally tally,
-            Workspace work) {
+    /** The slot's next firm takes its place, with the size of the last one. */
+    private static void enter(District district, int i, Parameters.Renewal renewal, Tally tally) {
         FirmColumns firms = district.firms;
-        Parameters.Renewal renewal = parameters.renewal();
-        int model = firms.localTie(i, 0);
-        imitate(firms, i, model < district.smes ? i : model, quarter, renewal, population, draws, work);
-        draws.block(firms.firstFirm + i, quarter, DrawSite.ENTRANT, Domain.COUNT / 2, work.block);
-        firms.shock[i] =
-                (float) parameters.production().initialShockDeviation() * Draws.normal(work.block[0], work.block[1]);
         tally.forfeited += firms.cash[i];
         firms.cash[i] = FixedPoint.CASH.of(renewal.cash() * FloatMath.exp(firms.logWorkers[i]));
         tally.endowments += firms.cash[i];
@@ -78,32 +77,35 @@ final class Renewal {
         firms.products[i] = 0;
         firms.destinations[i] = 0;
         tally.entrants++;
-        Capability.update(firms, i, i + 1, parameters.knowledge(), work);
     }
 
-    /** e = clip(imitation · model's e + noise); s lags behind as in the initial population. */
+    /** The selected firms' successors: e = clip(imitation · model's e + noise); s lags behind as in the initial population. */
     private static void imitate(
-            FirmColumns firms,
-            int i,
-            int model,
+            District district,
+            int count,
             int quarter,
             Parameters.Renewal renewal,
             Population population,
             Draws draws,
             Workspace work) {
+        FirmColumns firms = district.firms;
         float share = (float) renewal.imitation();
         float deviation = (float) renewal.deviation();
         float gap = (float) population.codifiedGap();
         for (int k = 0; k < Domain.COUNT; k++) {
-            if ((k & 1) == 0) {
-                draws.block(firms.firstFirm + i, quarter, DrawSite.ENTRANT, k / 2, work.block);
+            boolean even = (k & 1) == 0;
+            if (even) {
+                work.draw(draws, firms, quarter, DrawSite.ENTRANT, k / 2, count);
             }
-            float noise = (k & 1) == 0
-                    ? Draws.normal(work.block[0], work.block[1])
-                    : Draws.normal(work.block[2], work.block[3]);
-            float e = InitialPopulation.clip(share * work.startExperiential[k][model] + deviation * noise);
-            firms.experiential[k][i] = e;
-            firms.codified[k][i] = InitialPopulation.clip(e - gap);
+            Lanes.BEST.normals(work.drawn, even ? 0 : 2 * work.capacity, work.capacity, work.value, work.second, count);
+            for (int c = 0; c < count; c++) {
+                int i = work.selected[c];
+                int tie = firms.localTie(i, 0);
+                int model = tie < district.smes ? i : tie;
+                float e = InitialPopulation.clip(share * work.startExperiential[k][model] + deviation * work.value[c]);
+                firms.experiential[k][i] = e;
+                firms.codified[k][i] = InitialPopulation.clip(e - gap);
+            }
         }
     }
 }

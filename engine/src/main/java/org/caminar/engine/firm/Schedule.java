@@ -52,6 +52,7 @@ final class Schedule {
     }
 
     private List<Phase> phases(Parameters p) {
+        float[] drifts = Growth.drifts(design.country().population(), p.growth());
         return List.of(
                 new Phase("draws", (district, now, halo, tally, work) -> draw(district, now, work)),
                 new Phase(
@@ -106,8 +107,8 @@ final class Schedule {
                                 Exports.update(district, now, policy, p.exports(), draws, work)),
                 new Phase(
                         "growth",
-                        (district, now, halo, tally, work) ->
-                                Growth.update(district, now.logMeanProductivity(), p.growth(), p.production(), work)),
+                        (district, now, halo, tally, work) -> Growth.update(
+                                district, now.logMeanProductivity(), drifts, p.growth(), p.production(), work)),
                 new Phase(
                         "renewal",
                         (district, now, halo, tally, work) -> Renewal.update(
@@ -125,7 +126,7 @@ final class Schedule {
     private void draw(District district, Conditions now, Workspace work) {
         int first = district.firms.firstFirm;
         int count = district.size();
-        Lanes.BEST.blocks(draws, first, now.quarter(), DrawSite.ATTENTION, count, work.capacity, work.attention);
-        Lanes.BEST.blocks(draws, first, now.quarter(), DrawSite.SHOCK, count, work.capacity, work.shocks);
+        Lanes.BEST.blocks(draws, first, now.quarter(), DrawSite.ATTENTION, 0, count, work.capacity, work.attention);
+        Lanes.BEST.blocks(draws, first, now.quarter(), DrawSite.SHOCK, 0, count, work.capacity, work.shocks);
     }
 }

@@ -2,13 +2,12 @@ package org.caminar.engine.firm;
 
 import java.util.Arrays;
 import java.util.List;
-import org.caminar.engine.exact.FloatMath;
+import java.util.Optional;
 import org.caminar.engine.exact.Histogram;
-import org.caminar.engine.exact.StateHash;
 import org.caminar.engine.model.Design;
+import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.FirmBatch;
 import org.caminar.engine.model.Policy;
-import org.caminar.engine.model.SizeClass;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
 
@@ -17,11 +16,18 @@ import org.caminar.engine.random.Draws;
  * time.
  */
 public final class Segment {
+    private static final int KINDS = 2 * Domain.COUNT;
+
     private final Design design;
     private final Policy policy;
     private final Layout layout;
     private final Draws draws;
+    private final int firstDistrict;
     private final District[] districts;
+
+    /** Columns of knowledge by district: eight of experience, eight of codified knowledge each. */
+    private final float[][] knowledge;
+
     private final int firstFirm;
     private final int firms;
     private final Workspaces workspaces;
@@ -49,17 +55,21 @@ public final class Segment {
         this.draws = draws;
         this.workspaces = workspaces;
         this.schedule = new Schedule(design, policy, layout, draws);
+        this.firstDistrict = firstDistrict;
         this.districts = new District[endDistrict - firstDistrict];
+        this.knowledge = new float[districts.length * KINDS][];
         this.firstFirm = layout.firstFirm(firstDistrict);
         this.firms = layout.firstFirm(endDistrict) - firstFirm;
         this.halo = new Halo(firstDistrict, districts.length);
         InitialPopulation population = new InitialPopulation(design.country(), design.parameters(), draws);
-        float[] typical = typicalLogSizes();
         Workspace work = workspaces.borrow();
         for (int d = firstDistrict; d < endDistrict; d++) {
-            District district = locate(d, population, typical);
-            districts[d - firstDistrict] = district;
-            population.fill(district);
+            District district = locate(d, population, work);
+            int at = d - firstDistrict;
+            districts[at] = district;
+            System.arraycopy(district.firms.experiential, 0, knowledge, at * KINDS, Domain.COUNT);
+            System.arraycopy(district.firms.codified, 0, knowledge, at * KINDS + Domain.COUNT, Domain.COUNT);
+            population.fill(district, work);
             Capability.update(
                     district.firms, 0, district.size(), design.parameters().knowledge(), work);
             Productivity.update(district.firms, design.parameters().production(), work);
@@ -67,16 +77,7 @@ public final class Segment {
         workspaces.giveBack(work);
     }
 
-    private float[] typicalLogSizes() {
-        float[] typical = new float[SizeClass.COUNT];
-        for (SizeClass size : SizeClass.values()) {
-            typical[size.ordinal()] =
-                    FloatMath.log((float) design.country().population().of(size).typicalSize());
-        }
-        return typical;
-    }
-
-    private District locate(int d, InitialPopulation population, float[] typical) {
+    private District locate(int d, InitialPopulation population, Workspace work) {
         int first = layout.firstFirm(d);
         int[] block = new int[Draws.WORDS];
         draws.initial(d, DrawSite.SLOT_ROUNDING, 0, block);
@@ -85,10 +86,9 @@ public final class Segment {
                 layout.region(d),
                 layout.sector(d),
                 new FirmColumns(first, layout.size(d)),
-                population.largeFirms(first, layout.size(d)),
+                population.drawClasses(first, layout.size(d), work),
                 policy.size(),
-                Draws.uniform(block[0]),
-                typical);
+                Draws.uniform(block[0]));
     }
 
     /** Whether a firm lives here. */
@@ -118,8 +118,7 @@ public final class Segment {
     }
 
     Tally emptyTally() {
-        int first = districts.length == 0 ? 0 : districts[0].index;
-        return new Tally(policy.size(), layout.regions(), first, districts.length);
+        return new Tally(policy.size(), layout.regions(), firstDistrict, districts.length);
     }
 
     /** Capability of the initial SMEs, from which the nation finds the quartiles. */
@@ -176,38 +175,36 @@ public final class Segment {
         return halo;
     }
 
+    /** Rows of a halo are answered from {@link #knowledge}: partners are anywhere in memory, so each step on the way to them costs. */
     private void answerTie(int row) {
-        FirmColumns partners = district(halo.partner(row)).firms;
-        int i = halo.partner(row) - partners.firstFirm;
-        int domains = halo.domains(row);
-        halo.answerTie(row, partners.experiential[domains >>> 3 & 7][i], partners.codified[domains & 7][i]);
-    }
-
-    /** District of a firm that lives here. */
-    private District district(int firm) {
-        return districts[layout.district(firm) - districts[0].index];
+        int partner = halo.partner(row);
+        halo.answerTie(row, tacitLevel(partner, halo.domains(row)), codifiedLevel(partner, halo.domains(row)));
     }
 
     /** Experiential knowledge of a firm here in the tacit domain of a halo row. */
     public float tacitLevel(int firm, byte domains) {
-        FirmColumns columns = district(firm).firms;
-        return columns.experiential[domains >>> 3 & 7][firm - columns.firstFirm];
+        int d = layout.district(firm);
+        return knowledge[(d - firstDistrict) * KINDS + (domains >>> 3 & 7)][firm - layout.firstFirm(d)];
     }
 
     /** Codified knowledge of a firm here in the codified domain of a halo row. */
     public float codifiedLevel(int firm, byte domains) {
-        FirmColumns columns = district(firm).firms;
-        return columns.codified[domains & 7][firm - columns.firstFirm];
+        int d = layout.district(firm);
+        return knowledge[(d - firstDistrict) * KINDS + Domain.COUNT + (domains & 7)][firm - layout.firstFirm(d)];
+    }
+
+    /** District of a firm that lives here. */
+    private District district(int firm) {
+        return districts[layout.district(firm) - firstDistrict];
     }
 
     /** Id of the participant of some rank among those of a programme in a district here. */
     public int participant(int programme, int districtIndex, int rank) {
-        District district = districts[districtIndex - districts[0].index];
-        int[] status = district.firms.status;
-        int wanted = Status.withProgramme(0, programme);
+        District district = districts[districtIndex - firstDistrict];
         int left = rank;
-        for (int i = district.smes; i < district.size(); i++) {
-            if ((status[i] & Status.PROGRAMME) == wanted && left-- == 0) {
+        for (int c = 0; c < district.participantCount; c++) {
+            int i = district.participants[c];
+            if (Status.programme(district.firms.status[i]) == programme && left-- == 0) {
                 return district.firms.firstFirm + i;
             }
         }
@@ -215,48 +212,83 @@ public final class Segment {
                 "programme " + programme + " has no participant of rank " + rank + " in district " + districtIndex);
     }
 
-    /** Simulates one quarter, the halo being complete; returns what the firms then add up to. */
-    public Tally step(Conditions now) {
-        Tally tally = emptyTally();
-        Workspace work = workspaces.borrow();
-        for (District district : districts) {
-            schedule.quarter(district, now, halo, tally, work);
-        }
-        workspaces.giveBack(work);
-        quarter = now.quarter() + 1;
-        return tally;
+    /**
+     * What is wanted at the end of a quarter beside the tally.
+     *
+     * @param census whether to count all firms
+     * @param hashes whether to hash the state
+     * @param sinceLast quarters since the last census
+     */
+    public record Wanted(boolean census, boolean hashes, int sinceLast) {
+        /** Nothing but the tally. */
+        public static final Wanted NOTHING = new Wanted(false, false, 0);
     }
 
     /**
-     * Counts all firms.
+     * What a segment comes to.
      *
-     * @param logMean ln Ā that the quarter began with
-     * @param sinceLast quarters since the last census
+     * @param census of all firms, if wanted
+     * @param hashes state hash by region, if wanted: sums over districts, so that they do not depend on who holds them
      */
-    public Census census(float logMean, int sinceLast) {
-        Census census = new Census(layout.regions(), design.country().sectors().size(), policy.size());
-        Enumerator enumerator = new Enumerator(design.parameters(), layout, census, logMean, sinceLast);
+    public record Report(Tally tally, Optional<Census> census, Optional<long[]> hashes) {}
+
+    /** Simulates one quarter, the halo being complete. */
+    public Report step(Conditions now, Wanted wanted) {
+        Tally tally = emptyTally();
+        Observer observer = new Observer(now.logMeanProductivity(), wanted);
+        Workspace work = workspaces.borrow();
+        for (District district : districts) {
+            schedule.quarter(district, now, halo, tally, work);
+            observer.observe(district, work);
+        }
+        workspaces.giveBack(work);
+        quarter = now.quarter() + 1;
+        return observer.report(tally);
+    }
+
+    /**
+     * What the initial firms come to.
+     *
+     * @param logMean ln Ā, for wages
+     */
+    public Report initially(float logMean) {
+        Tally tally = emptyTally();
+        Observer observer = new Observer(logMean, new Wanted(true, true, 0));
         Workspace work = workspaces.borrow();
         for (District district : districts) {
             Capability.update(
                     district.firms, 0, district.size(), design.parameters().knowledge(), work);
-            enumerator.count(district, work);
+            Accounts.close(district, -1, policy, design.parameters(), draws, tally, work);
+            observer.observe(district, work);
         }
         workspaces.giveBack(work);
-        return census;
+        return observer.report(tally);
     }
 
-    /** State hash by region: a sum over districts, so that it does not depend on who holds them. */
-    public long[] hashes() {
-        long[] hashes = new long[layout.regions()];
-        for (District district : districts) {
-            long hash = district.firms.hash();
-            for (int at = 0; at < district.pools.length; at++) {
-                hash += StateHash.word(32 + at % 8, at, Float.floatToRawIntBits(district.pools[at]));
-            }
-            hashes[district.region] += StateHash.mix(hash + district.index);
+    /** Looks at a district while it is still in the processor's cache. */
+    private final class Observer {
+        private final Optional<Census> census;
+        private final Optional<Enumerator> enumerator;
+        private final Optional<long[]> hashes;
+
+        Observer(float logMean, Wanted wanted) {
+            census = wanted.census()
+                    ? Optional.of(new Census(
+                            layout.regions(), design.country().sectors().size(), policy.size()))
+                    : Optional.empty();
+            enumerator = census.map(whole ->
+                    new Enumerator(design.parameters(), layout, policy.size(), whole, logMean, wanted.sinceLast()));
+            hashes = wanted.hashes() ? Optional.of(new long[layout.regions()]) : Optional.empty();
         }
-        return hashes;
+
+        void observe(District district, Workspace work) {
+            enumerator.ifPresent(e -> e.count(district, work));
+            hashes.ifPresent(h -> h[district.region] += district.hash());
+        }
+
+        Report report(Tally tally) {
+            return new Report(tally, census, hashes);
+        }
     }
 
     /** Views on the districts here, for the firm panel; each is valid until the next step. */

@@ -27,10 +27,12 @@ final class Status {
     static final int EXPORTER = 1 << EXPORTER_BIT;
     static final int CERTIFIED_BIT = 6;
     static final int CERTIFIED = 1 << CERTIFIED_BIT;
-    static final int REACHED = 1 << 7;
+    static final int REACHED_BIT = 7;
+    static final int REACHED = 1 << REACHED_BIT;
     static final int PROGRAMME = 0xF << 8;
     static final int QUARTILE_SHIFT = 12;
-    static final int WAS_IN_CHAIN = 1 << 14;
+    static final int WAS_IN_CHAIN_BIT = 14;
+    static final int WAS_IN_CHAIN = 1 << WAS_IN_CHAIN_BIT;
     static final int IN_CHAIN = SUPPLIER | EXPORTER;
 
     /** What an entrant takes over from the slot. */

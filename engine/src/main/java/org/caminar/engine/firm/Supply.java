@@ -1,7 +1,6 @@
 package org.caminar.engine.firm;
 
 import java.util.Arrays;
-import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
@@ -54,8 +53,7 @@ final class Supply {
             work.selected[count] = i;
             count += firms.status[i] >>> Status.SUPPLIER_BIT & 1;
         }
-        Lanes.BEST.blocks(
-                draws, firms.firstFirm, work.selected, quarter, DrawSite.SUPPLY, count, work.capacity, work.drawn);
+        work.draw(draws, firms, quarter, DrawSite.SUPPLY, count);
         float attrition = (float) supply.attrition();
         float least = (float) (supply.requirement() - supply.tolerance());
         int kept = 0;
@@ -102,8 +100,7 @@ final class Supply {
                 return 0;
             }
             FirmColumns firms = district.firms;
-            Lanes.BEST.blocks(
-                    draws, firms.firstFirm, work.selected, quarter, site, eligible, work.capacity, work.drawn);
+            work.draw(draws, firms, quarter, site, eligible);
             int plain = Draws.threshold(search * Math.min(1, free / weights));
             int certified = Draws.threshold(search * Math.min(1, free * preference / weights));
             int found = 0;

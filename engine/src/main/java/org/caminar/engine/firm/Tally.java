@@ -61,9 +61,6 @@ public final class Tally {
     /** By programme: the same times their weights, {@link FixedPoint#WEIGHT}. */
     public final long[] meritSum;
 
-    /** By programme: the largest of their weights. */
-    public final double[] meritMax;
-
     /** By region: large firms, and suppliers in the region's slots. */
     public final long[] large;
 
@@ -87,7 +84,6 @@ public final class Tally {
         staying = new long[programmes];
         applicants = new long[programmes];
         meritSum = new long[programmes];
-        meritMax = new double[programmes];
         large = new long[regions];
         regionalSuppliers = new long[regions];
         best = new float[programmes][regions * Domain.COUNT];
@@ -135,7 +131,6 @@ public final class Tally {
         addAll(meritSum, other.meritSum);
         int offset = other.firstDistrict - firstDistrict;
         for (int p = 0; p < served.length; p++) {
-            meritMax[p] = Math.max(meritMax[p], other.meritMax[p]);
             System.arraycopy(other.members[p], 0, members[p], offset, other.members[p].length);
             for (int at = 0; at < best[p].length; at++) {
                 if (other.bestDistrict[p][at] >= 0) {

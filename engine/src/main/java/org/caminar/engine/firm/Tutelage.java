@@ -1,6 +1,5 @@
 package org.caminar.engine.firm;
 
-import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.model.Programme;
@@ -18,15 +17,7 @@ final class Tutelage {
     static void learn(District district, Conditions now, Policy policy, Draws draws, Workspace work) {
         FirmColumns firms = district.firms;
         int count = select(district, policy, work);
-        Lanes.BEST.blocks(
-                draws,
-                firms.firstFirm,
-                work.selected,
-                now.quarter(),
-                DrawSite.TUTELAGE,
-                count,
-                work.capacity,
-                work.drawn);
+        work.draw(draws, firms, now.quarter(), DrawSite.TUTELAGE, count);
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];
             int p = Status.programme(firms.status[i]);
@@ -51,10 +42,10 @@ final class Tutelage {
     }
 
     private static int select(District district, Policy policy, Workspace work) {
-        int participants = district.participants(work.participants);
+        int participants = district.listParticipants(work.selected);
         int count = 0;
-        for (int m = 0; m < participants; m++) {
-            int i = work.participants[m];
+        for (int c = 0; c < participants; c++) {
+            int i = work.selected[c];
             Programme programme = policy.programme(Status.programme(district.firms.status[i]));
             if (programme.tutelage().channel() != ChannelKind.NONE) {
                 work.selected[count++] = i;

@@ -1,7 +1,6 @@
 package org.caminar.engine.firm;
 
 import java.util.Arrays;
-import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.random.DrawSite;
@@ -50,7 +49,7 @@ final class ValueChainLearning {
         /** One codified and one tacit transfer to each selected firm, each in a domain of its own. */
         void teach(District district, int count, int quarter, DrawSite site, Draws draws, Workspace work) {
             FirmColumns firms = district.firms;
-            Lanes.BEST.blocks(draws, firms.firstFirm, work.selected, quarter, site, count, work.capacity, work.drawn);
+            work.draw(draws, firms, quarter, site, count);
             for (int c = 0; c < count; c++) {
                 int i = work.selected[c];
                 int k = work.drawn[c] & 7;

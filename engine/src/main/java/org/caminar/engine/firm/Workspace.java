@@ -1,6 +1,8 @@
 package org.caminar.engine.firm;
 
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
+import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
 
 /**
@@ -52,14 +54,14 @@ final class Workspace {
 
     final int[] drawn;
 
-    /** Participants of programmes, in order of firm. */
-    final int[] participants;
-
     /** Bridging ties that outlast the quarter. */
     final int[] kept;
 
     /** Candidates of a match: sort key over position. */
     final long[] candidates;
+
+    /** A flow of money in the smallest coin. */
+    final long[] coins;
 
     /** Experience of the district's SMEs by domain: sums, and sums of squares. */
     final double[] experienceSum = new double[Domain.COUNT];
@@ -89,12 +91,22 @@ final class Workspace {
         second = new float[capacity];
         attention = new int[Draws.WORDS * capacity];
         shocks = new int[Draws.WORDS * capacity];
-        // One more than firms: a selection writes a place before it knows whether to keep it.
-        selected = new int[capacity + 1];
+        // More than firms: a selection writes a place before it knows whether to keep it.
+        selected = new int[capacity + 16];
         drawn = new int[Draws.WORDS * capacity];
-        participants = new int[capacity + 1];
         kept = new int[capacity];
         candidates = new long[capacity];
+        coins = new long[capacity];
+    }
+
+    /** Draws for the {@code count} selected firms, to {@link #drawn}. */
+    void draw(Draws draws, FirmColumns firms, int quarter, DrawSite site, int count) {
+        draw(draws, firms, quarter, site, 0, count);
+    }
+
+    /** As above, at the {@code index}-th of the site's codes. */
+    void draw(Draws draws, FirmColumns firms, int quarter, DrawSite site, int index, int count) {
+        Lanes.BEST.blocks(draws, firms.firstFirm, selected, quarter, site, index, count, capacity, drawn);
     }
 
     int attention(int word, int i) {

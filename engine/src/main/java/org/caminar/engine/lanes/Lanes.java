@@ -9,7 +9,9 @@ import org.caminar.engine.random.Draws;
  * incubating module {@code jdk.incubator.vector} is in the boot layer ({@code --add-modules jdk.incubator.vector}). No result depends on
  * which one serves, nor on the width of the machine's vectors.
  *
- * <p>Input and output may be the same array at the same offset; other overlaps are not allowed.
+ * <p>Input and output may be the same array at the same offset; other overlaps are not allowed. Where an array of output has room beyond
+ * what was asked for, up to fifteen of its places there may be overwritten (for blocks: in each of the four rows): scratch arrays
+ * whose length is a multiple of 16 are served fastest.
  */
 public interface Lanes {
     /** The faster one that this JVM offers; {@code -Dcaminar.vectors=off} asks for plain loops. */
@@ -28,13 +30,14 @@ public interface Lanes {
     void normals(int[] words, int from, int stride, float[] first, float[] second, int count);
 
     /**
-     * Blocks of consecutive entities: word {@code w} of entity {@code first + i} goes to {@code out[w * stride + i]} for i in [0, count), as
-     * {@link Draws#block}.
+     * Blocks of consecutive entities at the {@code index}-th code of a site: word {@code w} of entity {@code first + i} goes to {@code out[w *
+     * stride + i]} for i in [0, count), as {@link Draws#block}.
      */
-    void blocks(Draws draws, int first, int tick, DrawSite site, int count, int stride, int[] out);
+    void blocks(Draws draws, int first, int tick, DrawSite site, int index, int count, int stride, int[] out);
 
     /** Blocks of listed entities: word {@code w} of entity {@code base + offsets[i]} goes to {@code out[w * stride + i]}. */
-    void blocks(Draws draws, int base, int[] offsets, int tick, DrawSite site, int count, int stride, int[] out);
+    void blocks(
+            Draws draws, int base, int[] offsets, int tick, DrawSite site, int index, int count, int stride, int[] out);
 
     /**
      * Sum of x over [from, to) in double precision. Eight lanes, i mod 8 from {@code from}, are added up at the end in a fixed order; what
@@ -46,6 +49,12 @@ public interface Lanes {
     /** Sum of x y over [from, to), each product exact, in the same lanes. */
     double sumOfProducts(float[] x, float[] y, int from, int to);
 
-    /** The largest of x y over [from, to), 0 if none is positive. */
-    float largestProduct(float[] x, float[] y, int from, int to);
+    /**
+     * Whole multiples of a unit: {@code y[i] = } the integer next to {@code x[i] * scale}, halves to even, for i in [0, count). Products must
+     * stay below 2^51 in size.
+     */
+    void toFixed(float[] x, double scale, long[] y, int count);
+
+    /** Numbers that multiples of a unit stand for: {@code y[i] = x[i] * unit} rounded to a float; multiples below 2^51 in size. */
+    void fromFixed(long[] x, double unit, float[] y, int count);
 }

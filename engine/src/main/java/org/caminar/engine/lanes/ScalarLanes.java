@@ -34,17 +34,25 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void blocks(Draws draws, int first, int tick, DrawSite site, int count, int stride, int[] out) {
+    public void blocks(Draws draws, int first, int tick, DrawSite site, int index, int count, int stride, int[] out) {
         for (int i = 0; i < count; i++) {
-            draws.block(first + i, tick, site, out, i, stride);
+            draws.block(first + i, tick, site, index, out, i, stride);
         }
     }
 
     @Override
     public void blocks(
-            Draws draws, int base, int[] offsets, int tick, DrawSite site, int count, int stride, int[] out) {
+            Draws draws,
+            int base,
+            int[] offsets,
+            int tick,
+            DrawSite site,
+            int index,
+            int count,
+            int stride,
+            int[] out) {
         for (int i = 0; i < count; i++) {
-            draws.block(base + offsets[i], tick, site, out, i, stride);
+            draws.block(base + offsets[i], tick, site, index, out, i, stride);
         }
     }
 
@@ -86,11 +94,20 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
-    public float largestProduct(float[] x, float[] y, int from, int to) {
-        float largest = 0f;
-        for (int i = from; i < to; i++) {
-            largest = Math.max(largest, x[i] * y[i]);
+    public void toFixed(float[] x, double scale, long[] y, int count) {
+        for (int i = 0; i < count; i++) {
+            y[i] = toFixed(x[i], scale);
         }
-        return largest;
+    }
+
+    static long toFixed(float x, double scale) {
+        return (long) Math.rint(x * scale);
+    }
+
+    @Override
+    public void fromFixed(long[] x, double unit, float[] y, int count) {
+        for (int i = 0; i < count; i++) {
+            y[i] = (float) (x[i] * unit);
+        }
     }
 }

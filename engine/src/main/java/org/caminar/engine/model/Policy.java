@@ -15,12 +15,32 @@ public final class Policy {
 
     private final List<String> names;
     private final List<Programme> programmes;
-    private final List<List<Allocation>> allocations;
+    private final double[][] shares;
+    private final int[][] quartersFunded;
 
-    private Policy(List<String> names, List<Programme> programmes, List<List<Allocation>> allocations) {
+    /** Looks ahead one quarter beyond the horizon: programmes plan a quarter ahead. */
+    private Policy(List<String> names, List<Programme> programmes, List<List<Allocation>> allocations, int horizon) {
         this.names = names;
         this.programmes = programmes;
-        this.allocations = allocations;
+        this.shares = new double[programmes.size()][horizon + 2];
+        this.quartersFunded = new int[programmes.size()][horizon + 2];
+        for (int p = 0; p < programmes.size(); p++) {
+            for (int quarter = 0; quarter < shares[p].length; quarter++) {
+                shares[p][quarter] = share(allocations.get(p), quarter);
+                int before = quarter == 0 ? 0 : quartersFunded[p][quarter - 1];
+                quartersFunded[p][quarter] = shares[p][quarter] > 0 ? before + 1 : 0;
+            }
+        }
+    }
+
+    private static double share(List<Allocation> allocations, int quarter) {
+        double share = 0;
+        for (Allocation a : allocations) {
+            if (quarter >= a.start() && quarter < a.end()) {
+                share += a.share();
+            }
+        }
+        return share;
     }
 
     /** The policy of a scenario of the design, allocations converted to shares of GDP. */
@@ -48,7 +68,7 @@ public final class Policy {
             throw new IllegalArgumentException("scenario " + scenarioName + " must fund at most " + MAX_PROGRAMMES
                     + " programmes, institutions in place included, but funds " + names);
         }
-        return new Policy(names, programmes, allocations);
+        return new Policy(names, programmes, allocations, design.experiment().horizon());
     }
 
     private static List<Allocation> require(Map<String, List<Allocation>> funding, Allocation allocation) {
@@ -75,24 +95,14 @@ public final class Policy {
         return programmes.get(p);
     }
 
-    /** Share of GDP that the p-th programme receives in a quarter. */
+    /** Share of GDP that the p-th programme receives in a quarter, up to the one after the horizon. */
     public double share(int p, int quarter) {
-        double share = 0;
-        for (Allocation a : allocations.get(p)) {
-            if (quarter >= a.start() && quarter < a.end()) {
-                share += a.share();
-            }
-        }
-        return share;
+        return quarter < 0 ? 0 : shares[p][quarter];
     }
 
     /** Quarters for which the p-th programme has been funded without a break, this one included; 0 when it is not funded. */
     public int quartersFunded(int p, int quarter) {
-        int first = quarter + 1;
-        while (first > 0 && share(p, first - 1) > 0) {
-            first--;
-        }
-        return quarter + 1 - first;
+        return quarter < 0 ? 0 : quartersFunded[p][quarter];
     }
 
     /** Whether the p-th programme is funded and past its set-up. */

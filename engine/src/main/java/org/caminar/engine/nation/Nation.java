@@ -182,7 +182,6 @@ public final class Nation {
                 (float) (programme.tutelage().participation() * built),
                 FixedPoint.LEVEL.toDouble(tally.applicants[p]),
                 FixedPoint.WEIGHT.toDouble(tally.meritSum[p]),
-                tally.meritMax[p],
                 programme.forum().introduction() > 0 ? cumulative(tally.members[p]) : new int[0],
                 reaches ? beyond(tally, p, national) : new float[0],
                 reaches ? beyondDistrict(tally, p, national) : new int[0]);

@@ -31,9 +31,9 @@ public record Draws(long seed, int replicate) {
         block(entity, INITIAL_TICK, site, index, out);
     }
 
-    /** As {@link #block(int, int, DrawSite, int[])}, word {@code w} to {@code out[at + w * stride]}. */
-    public void block(int entity, int tick, DrawSite site, int[] out, int at, int stride) {
-        Philox.block(entity, tick, replicate, site.code(), (int) seed, (int) (seed >>> 32), out, at, stride);
+    /** As {@link #block(int, int, DrawSite, int, int[])}, word {@code w} to {@code out[at + w * stride]}. */
+    public void block(int entity, int tick, DrawSite site, int index, int[] out, int at, int stride) {
+        Philox.block(entity, tick, replicate, site.code() + index, (int) seed, (int) (seed >>> 32), out, at, stride);
     }
 
     /** A uniform number on [0, 1) with 24 bits. */

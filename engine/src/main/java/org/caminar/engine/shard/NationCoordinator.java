@@ -19,6 +19,7 @@ import org.caminar.engine.exact.StateHash;
 import org.caminar.engine.firm.Census;
 import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Layout;
+import org.caminar.engine.firm.Segment;
 import org.caminar.engine.firm.Tally;
 import org.caminar.engine.model.Experiment;
 import org.caminar.engine.model.FirmState;
@@ -168,14 +169,15 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
     }
 
     private Behavior<Command> onStepped(RegionShard.Stepped report) {
-        tally.merge(report.tally());
-        report.census().ifPresent(part -> {
-            census.ifPresent(whole -> whole.merge(part));
-            census = census.isPresent() ? census : Optional.of(part);
+        Segment.Report part = report.report();
+        tally.merge(part.tally());
+        part.census().ifPresent(some -> {
+            census.ifPresent(whole -> whole.merge(some));
+            census = census.isPresent() ? census : part.census();
         });
-        report.hashes()
-                .ifPresent(part -> hashes =
-                        Optional.of(hashes.map(whole -> sum(whole, part)).orElse(part)));
+        part.hashes()
+                .ifPresent(some -> hashes =
+                        Optional.of(hashes.map(whole -> sum(whole, some)).orElse(some)));
         reportsAwaited--;
         if (reportsAwaited > 0) {
             return this;

@@ -6,11 +6,9 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.caminar.engine.exact.Histogram;
-import org.caminar.engine.firm.Census;
 import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Halo;
 import org.caminar.engine.firm.Segment;
@@ -64,8 +62,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     record Populated(int shard, Histogram capability, Tally tally) implements NationCoordinator.Command {}
 
     /** A quarter is done, or, before the first, the initial firms are classified. */
-    record Stepped(int shard, Tally tally, Optional<Census> census, Optional<long[]> hashes)
-            implements NationCoordinator.Command {}
+    record Stepped(int shard, Segment.Report report) implements NationCoordinator.Command {}
 
     private final int number;
     private final Segment segment;
@@ -94,7 +91,13 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         this.settings = settings;
         this.nation = nation;
         this.segment = new Segment(
-                settings.design(), settings.policy(), settings.layout(), settings.draws(), firstDistrict, endDistrict);
+                settings.design(),
+                settings.policy(),
+                settings.layout(),
+                settings.draws(),
+                settings.workspaces(),
+                firstDistrict,
+                endDistrict);
         nation.tell(new Populated(number, segment.capability(), segment.tallyInitial()));
     }
 
@@ -130,7 +133,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     private Behavior<Command> onClassify(Classify message) {
         segment.classify(message.quartiles());
-        report(segment.tallyInitial(), true, true, message.logMean());
+        report(segment.initially(message.logMean()));
         return this;
     }
 
@@ -150,52 +153,53 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     }
 
     private void askOthers() {
-        rowsByShard = rows(halo.ties(), row -> halo.partner(row));
+        rowsByShard = rows(halo.ties(), halo::partner);
         introductionsByShard =
                 rows(halo.introductions(), row -> settings.layout().firstFirm(halo.district(row)));
         for (int other = 0; other < shards.size(); other++) {
-            if (other == number) {
-                continue;
+            if (other != number) {
+                shards.get(other).tell(question(rowsByShard[other], introductionsByShard[other]));
             }
-            int[] rows = rowsByShard[other];
-            int[] partners = new int[rows.length];
-            byte[] domains = new byte[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                partners[i] = halo.partner(rows[i]);
-                domains[i] = halo.domains(rows[i]);
-            }
-            int[] wishes = introductionsByShard[other];
-            int[] introductions = new int[3 * wishes.length];
-            for (int i = 0; i < wishes.length; i++) {
-                introductions[3 * i] = halo.programme(wishes[i]);
-                introductions[3 * i + 1] = halo.district(wishes[i]);
-                introductions[3 * i + 2] = halo.rank(wishes[i]);
-            }
-            shards.get(other)
-                    .tell(new HaloRequest(
-                            number,
-                            partners,
-                            domains,
-                            introductions,
-                            getContext().getSelf()));
         }
     }
 
-    /** Rows whose firm lives in another shard, by shard. */
-    private int[][] rows(int count, java.util.function.IntUnaryOperator firmOfRow) {
-        List<List<Integer>> byShard = new ArrayList<>();
-        for (int s = 0; s < shards.size(); s++) {
-            byShard.add(new ArrayList<>());
+    private HaloRequest question(int[] rows, int[] wishes) {
+        int[] partners = new int[rows.length];
+        byte[] domains = new byte[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            partners[i] = halo.partner(rows[i]);
+            domains[i] = halo.domains(rows[i]);
         }
+        int[] introductions = new int[3 * wishes.length];
+        for (int i = 0; i < wishes.length; i++) {
+            introductions[3 * i] = halo.programme(wishes[i]);
+            introductions[3 * i + 1] = halo.district(wishes[i]);
+            introductions[3 * i + 2] = halo.rank(wishes[i]);
+        }
+        return new HaloRequest(
+                number, partners, domains, introductions, getContext().getSelf());
+    }
+
+    /** Rows whose firm lives in another shard, by shard, in order. */
+    private int[][] rows(int count, IntUnaryOperator firmOfRow) {
+        int[] shardOfRow = new int[count];
+        int[] sizes = new int[shards.size()];
         for (int row = 0; row < count; row++) {
-            int firm = firmOfRow.applyAsInt(row);
-            if (!segment.holds(firm)) {
-                byShard.get(ShardSettings.shardOf(firm, firstFirms)).add(row);
+            shardOfRow[row] = ShardSettings.shardOf(firmOfRow.applyAsInt(row), firstFirms);
+            sizes[shardOfRow[row]] += shardOfRow[row] == number ? 0 : 1;
+        }
+        int[][] rows = new int[sizes.length][];
+        for (int s = 0; s < sizes.length; s++) {
+            rows[s] = new int[sizes[s]];
+        }
+        int[] filled = new int[sizes.length];
+        for (int row = 0; row < count; row++) {
+            int shard = shardOfRow[row];
+            if (shard != number) {
+                rows[shard][filled[shard]++] = row;
             }
         }
-        return byShard.stream()
-                .map(rows -> rows.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+        return rows;
     }
 
     private Behavior<Command> onHaloRequest(HaloRequest request) {
@@ -238,18 +242,16 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         Advance now = advance;
         advance = null;
         requestsAwaited = shards.size() - 1;
-        Conditions conditions = now.conditions();
-        report(segment.step(conditions), now.observe(), now.hash(), conditions.logMeanProductivity());
+        int sinceLast = now.conditions().quarter() + 1 - lastCensus;
+        report(segment.step(now.conditions(), new Segment.Wanted(now.observe(), now.hash(), sinceLast)));
     }
 
-    private void report(Tally tally, boolean observe, boolean hash, float logMean) {
-        Optional<Census> census = Optional.empty();
-        if (observe) {
-            census = Optional.of(segment.census(logMean, segment.quarter() - lastCensus));
+    private void report(Segment.Report report) {
+        if (report.census().isPresent()) {
             lastCensus = segment.quarter();
             settings.panel().ifPresent(panel -> segment.views().forEach(panel::onDistrict));
         }
-        nation.tell(new Stepped(number, tally, census, hash ? Optional.of(segment.hashes()) : Optional.empty()));
+        nation.tell(new Stepped(number, report));
     }
 
     private Behavior<Command> onDescribeFirm(DescribeFirm question) {

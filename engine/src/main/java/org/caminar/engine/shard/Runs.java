@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.caminar.engine.firm.Layout;
+import org.caminar.engine.firm.Workspaces;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.FirmPanel;
 import org.caminar.engine.model.Policy;
@@ -56,7 +57,8 @@ public final class Runs extends AbstractBehavior<Runs.Start> {
             Draws draws = new Draws(start.design().experiment().seed(), start.replicate());
             Policy policy = Policy.of(start.design(), start.scenario());
             Layout layout = Layout.of(start.design(), draws);
-            ShardSettings settings = new ShardSettings(start.design(), policy, layout, draws, start.panel());
+            ShardSettings settings =
+                    new ShardSettings(start.design(), policy, layout, draws, new Workspaces(layout), start.panel());
             start.coordinator()
                     .complete(getContext()
                             .spawn(

@@ -3,13 +3,15 @@ package org.caminar.engine.shard;
 import java.util.Arrays;
 import java.util.Optional;
 import org.caminar.engine.firm.Layout;
+import org.caminar.engine.firm.Workspaces;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.FirmPanel;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.random.Draws;
 
 /** What all shards of a run share. */
-record ShardSettings(Design design, Policy policy, Layout layout, Draws draws, Optional<FirmPanel> panel) {
+record ShardSettings(
+        Design design, Policy policy, Layout layout, Draws draws, Workspaces workspaces, Optional<FirmPanel> panel) {
 
     /** Shard that holds a firm, given the first firm of each. */
     static int shardOf(int firm, int[] firstFirms) {

@@ -75,6 +75,23 @@ class CapabilityTest {
         }
     }
 
+    /** An entrant's capability, computed alone, must be what a census later computes for all. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-8, -2, -1, 0, 0.5, 1})
+    void oneFirmAloneHasTheBitsOfTheArrays(double rho) {
+        FirmColumns firms = firms();
+        Workspace work = new Workspace(FIRMS);
+        Capability.update(firms, 0, FIRMS, knowledge(rho), work);
+        float[] capability = firms.capability.clone();
+        float[] score = work.processScore.clone();
+        for (int i = 0; i < FIRMS; i++) {
+            assertThat(Capability.processScore(firms, i, rho)).isEqualTo(score[i]);
+            Capability.updateOne(firms, i, knowledge(rho), work);
+        }
+        assertThat(firms.capability).isEqualTo(capability);
+        assertThat(work.processScore).startsWith(java.util.Arrays.copyOf(score, FIRMS));
+    }
+
     @Test
     void knowledgeIsClippedToItsBounds() {
         FirmColumns firms = new FirmColumns(0, 2);

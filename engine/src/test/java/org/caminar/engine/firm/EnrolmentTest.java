@@ -37,24 +37,23 @@ class EnrolmentTest {
             firms.capability[i] = 0.3f + 0.2f * ((i * 37) % 100) / 100f;
             firms.cash[i] = FixedPoint.CASH.of(i % 4 == 0 ? 0.1 : 5);
         }
-        Lanes.BEST.blocks(DRAWS, 0, quarter, DrawSite.ATTENTION, SIZE, work.capacity, work.attention);
+        district.countParticipants(work.selected);
+        Lanes.BEST.blocks(DRAWS, 0, quarter, DrawSite.ATTENTION, 0, SIZE, work.capacity, work.attention);
     }
 
     private Conditions conditions(int quarter, double inclusion) {
         long fee = FixedPoint.CASH.of(policy.programme(0).access().fee());
         long applicants = 0;
         double merits = 0;
-        double most = 0;
         for (int i = district.smes; i < SIZE; i++) {
             if (firms.cash[i] >= fee) {
                 double merit = FloatMath.exp(0.5f * firms.logWorkers[i] + 6f * firms.capability[i]);
                 applicants++;
                 merits += merit;
-                most = Math.max(most, merit);
             }
         }
         Conditions.Offer offer = new Conditions.Offer(
-                true, FREE, inclusion, 0f, applicants, merits, most, new int[0], new float[0], new int[0]);
+                true, FREE, inclusion, 0f, applicants, merits, new int[0], new float[0], new int[0]);
         return new Conditions(
                 quarter, 0.3, -1f, 1e4, SIZE, new Conditions.Offer[] {offer}, 0f, 0, 0, 0f, 0f, new int[1], false);
     }
@@ -107,16 +106,7 @@ class EnrolmentTest {
             Conditions now = conditions(quarter, 0.5);
             Conditions.Offer o = now.offers()[0];
             Conditions.Offer few = new Conditions.Offer(
-                    true,
-                    30,
-                    0.5,
-                    0f,
-                    o.applicants(),
-                    o.meritSum(),
-                    o.meritMax(),
-                    new int[0],
-                    new float[0],
-                    new int[0]);
+                    true, 30, 0.5, 0f, o.applicants(), o.meritSum(), new int[0], new float[0], new int[0]);
             Conditions fewPlaces = new Conditions(
                     quarter, 0.3, -1f, 1e4, SIZE, new Conditions.Offer[] {few}, 0f, 0, 0, 0f, 0f, new int[1], false);
             Enrolment.update(small, fewPlaces, policy, DRAWS, new Tally(1, 1, 0, 1), work);
@@ -177,8 +167,9 @@ class EnrolmentTest {
     }
 
     private boolean leaves() {
-        int[] list = {200};
-        Enrolment.drawLeaving(firms, list, 1, 5, DRAWS, work);
+        firms.status[200] = Status.withProgramme(0, 0);
+        district.countParticipants(work.selected);
+        Enrolment.drawLeaving(district, 5, DRAWS, work);
         return Enrolment.leaves(firms, 200, 0, policy.programme(0).access(), work);
     }
 
@@ -195,10 +186,11 @@ class EnrolmentTest {
         Conditions now = conditions(0, 1);
         Conditions.Offer o = now.offers()[0];
         Conditions.Offer full =
-                new Conditions.Offer(true, 0, 1, 0f, o.applicants(), 0, 0, new int[0], new float[0], new int[0]);
+                new Conditions.Offer(true, 0, 1, 0f, o.applicants(), 0, new int[0], new float[0], new int[0]);
         Conditions closed = new Conditions(
                 0, 0.3, -1f, 1e4, SIZE, new Conditions.Offer[] {full}, 0f, 0, 0, 0f, 0f, new int[1], false);
         Tally tally = new Tally(1, 1, 0, 1);
+        district.countParticipants(work.selected);
         Enrolment.update(district, closed, policy, DRAWS, tally, work);
         long own = FixedPoint.CASH.of(
                 (1 - StrictMath.pow(0.9, 3)) * policy.programme(0).publicUnitCost());

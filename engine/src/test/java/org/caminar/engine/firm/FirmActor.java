@@ -11,7 +11,6 @@ import java.util.List;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Policy;
-import org.caminar.engine.model.SizeClass;
 import org.caminar.engine.random.Draws;
 
 /**
@@ -59,8 +58,12 @@ final class FirmActor extends AbstractBehavior<FirmActor.Command> {
         this.firm = new FirmColumns(id, 1);
         this.schedule = new Schedule(world.design(), world.policy(), world.layout(), world.draws());
         this.district =
-                new District(districtIndex, 0, 0, firm, 0, world.policy().size(), 0f, new float[SizeClass.COUNT]);
-        new InitialPopulation(world.design().country(), world.design().parameters(), world.draws()).fill(district);
+                new District(districtIndex, 0, 0, firm, 0, world.policy().size(), 0f);
+        InitialPopulation population =
+                new InitialPopulation(world.design().country(), world.design().parameters(), world.draws());
+        population.drawClasses(id, 1, WORK.get());
+        WORK.get().selected[0] = 0;
+        population.fill(district, WORK.get());
         Arrays.fill(firm.localTies, (short) PEER);
         Capability.update(firm, 0, 1, world.design().parameters().knowledge(), WORK.get());
         Productivity.update(firm, world.design().parameters().production(), WORK.get());

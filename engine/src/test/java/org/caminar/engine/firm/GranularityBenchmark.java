@@ -95,7 +95,8 @@ public final class GranularityBenchmark {
                         actors.add(context.spawnAnonymous(Behaviors.receive(FirmActor.Command.class)
                                 .onMessage(FirmActor.Step.class, step -> {
                                     segment.gather(step.conditions());
-                                    Tally tally = segment.step(step.conditions());
+                                    Tally tally = segment.step(step.conditions(), Segment.Wanted.NOTHING)
+                                            .tally();
                                     step.replyTo().tell(new FirmActor.Done(tally.workers, tally.valueAdded));
                                     return Behaviors.same();
                                 })

@@ -28,8 +28,9 @@ class InitialPopulationTest {
 
     InitialPopulationTest() {
         InitialPopulation population = new InitialPopulation(DESIGN.country(), DESIGN.parameters(), new Draws(6, 0));
-        large = population.largeFirms(0, FIRMS);
-        population.fill(new District(0, 0, 0, firms, large, 0, 0, new float[SizeClass.COUNT]));
+        Workspace work = new Workspace(FIRMS);
+        large = population.drawClasses(0, FIRMS, work);
+        population.fill(new District(0, 0, 0, firms, large, 0, 0), work);
     }
 
     private IntPredicate of(SizeClass size) {
@@ -120,7 +121,8 @@ class InitialPopulationTest {
         Design design = Lab.small();
         FirmColumns few = new FirmColumns(0, 7);
         InitialPopulation population = new InitialPopulation(design.country(), design.parameters(), new Draws(6, 0));
-        population.fill(new District(0, 0, 0, few, population.largeFirms(0, 7), 0, 0, new float[SizeClass.COUNT]));
+        Workspace work = new Workspace(7);
+        population.fill(new District(0, 0, 0, few, population.drawClasses(0, 7, work), 0, 0), work);
         for (int i = 0; i < 7; i++) {
             for (int tie = 0; tie < Population.LOCAL_TIES; tie++) {
                 assertThat(few.localTie(i, tie)).isBetween(0, 6);

@@ -81,11 +81,12 @@ class TallyTest {
 
     @Test
     void censusesOfAnyPartitionMergeToTheSameInAnyOrder() {
-        Census whole = partition(1).get(0).census(-1f, 0);
+        Census whole = partition(1).get(0).initially(-1f).census().orElseThrow();
         Random random = new Random(9);
         for (int shards : new int[] {2, 9, 50}) {
-            List<Census> parts = new ArrayList<>(
-                    partition(shards).stream().map(s -> s.census(-1f, 0)).toList());
+            List<Census> parts = new ArrayList<>(partition(shards).stream()
+                    .map(s -> s.initially(-1f).census().orElseThrow())
+                    .toList());
             Collections.shuffle(parts, random);
             Census merged = parts.get(0);
             parts.subList(1, parts.size()).forEach(merged::merge);

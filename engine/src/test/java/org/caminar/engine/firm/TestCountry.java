@@ -41,12 +41,12 @@ final class TestCountry {
     /** Lives through a quarter. */
     void quarter() {
         segment.gather(now);
-        tally = segment.step(now);
+        tally = segment.step(now, Segment.Wanted.NOTHING).tally();
         now = nation.next(tally);
     }
 
     /** A segment's only district: {@code large} large firms, then SMEs of the smallest class. */
     static District district(int large, int size, int programmes) {
-        return new District(0, 0, 0, new FirmColumns(0, size), large, programmes, 0.5f, new float[4]);
+        return new District(0, 0, 0, new FirmColumns(0, size), large, programmes, 0.5f);
     }
 }

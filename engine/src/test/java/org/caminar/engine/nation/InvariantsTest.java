@@ -114,7 +114,7 @@ class InvariantsTest {
         int large = checkFirms(design, segment, 0);
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             checkPartners(segment, layout, segment.gather(conditions));
-            Tally tally = segment.step(conditions);
+            Tally tally = segment.step(conditions, Segment.Wanted.NOTHING).tally();
             checkTally(tally, policy, layout);
             double gdp = conditions.gdp();
             conditions = nation.next(tally);

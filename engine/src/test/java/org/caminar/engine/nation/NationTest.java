@@ -28,7 +28,7 @@ class NationTest {
 
     private Tally step(Conditions conditions) {
         segment.gather(conditions);
-        return segment.step(conditions);
+        return segment.step(conditions, Segment.Wanted.NOTHING).tally();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.caminar.engine.Lab;
 import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Layout;
 import org.caminar.engine.firm.Segment;
+import org.caminar.engine.firm.Workspaces;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.FirmState;
 import org.caminar.engine.model.Policy;
@@ -29,7 +30,8 @@ class ProtocolTest {
     private final Draws draws = new Draws(1, 0);
     private final Policy policy = Policy.of(design, "bridging");
     private final Layout layout = Layout.of(design, draws);
-    private final ShardSettings settings = new ShardSettings(design, policy, layout, draws, Optional.empty());
+    private final ShardSettings settings =
+            new ShardSettings(design, policy, layout, draws, new Workspaces(layout), Optional.empty());
 
     static Stream<Class<?>> shardCommands() {
         return Stream.of(RegionShard.Command.class.getPermittedSubclasses());
@@ -85,7 +87,7 @@ class ProtocolTest {
                 RegionShard.Populated.class,
                 populated,
                 RegionShard.Stepped.class,
-                new RegionShard.Stepped(0, segment.tallyInitial(), Optional.empty(), Optional.empty()),
+                new RegionShard.Stepped(0, segment.initially(-1f)),
                 NationCoordinator.RequireFirm.class,
                 new NationCoordinator.RequireFirm(7, asker.getRef()),
                 NationCoordinator.Stop.class,

@@ -17,6 +17,7 @@ import org.caminar.engine.exact.Histogram;
 import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Layout;
 import org.caminar.engine.firm.Tally;
+import org.caminar.engine.firm.Workspaces;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.nation.Nation;
@@ -68,7 +69,8 @@ class ShuffledMessagesTest {
         Country(int count, int seed) {
             this.random = new Random(seed);
             this.shuffled = seed >= 0;
-            ShardSettings settings = new ShardSettings(DESIGN, policy, layout, draws, Optional.empty());
+            ShardSettings settings =
+                    new ShardSettings(DESIGN, policy, layout, draws, new Workspaces(layout), Optional.empty());
             int[] segments = layout.segments(count);
             List<ActorRef<RegionShard.Command>> refs = new ArrayList<>();
             int[] firstFirms = new int[count];
@@ -136,8 +138,8 @@ class ShuffledMessagesTest {
             assertThat(reports).hasSize(shards.size());
             for (NationCoordinator.Command report : reports) {
                 RegionShard.Stepped stepped = (RegionShard.Stepped) report;
-                tally.merge(stepped.tally());
-                long[] part = stepped.hashes().orElseThrow();
+                tally.merge(stepped.report().tally());
+                long[] part = stepped.report().hashes().orElseThrow();
                 for (int r = 0; r < hashes.length; r++) {
                     hashes[r] += part[r];
                 }
