@@ -265,6 +265,15 @@ public final class Segment {
         return observer.report(tally);
     }
 
+    /** State hash by region at present. */
+    public long[] hashes() {
+        long[] hashes = new long[layout.regions()];
+        for (District district : districts) {
+            hashes[district.region] += district.hash();
+        }
+        return hashes;
+    }
+
     /** Looks at a district while it is still in the processor's cache. */
     private final class Observer {
         private final Optional<Census> census;
