@@ -13,6 +13,7 @@ public final class SharedSpark {
     /** Starts it when needed; it ends with the JVM. */
     public static synchronized SparkSession session() {
         if (session == null) {
+            System.setProperty(OtherFileSystem.SETTING, OtherFileSystem.class.getName());
             session = SparkSessions.open("local[2]", Map.of("spark.sql.shuffle.partitions", "3"));
         }
         return session;

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -17,6 +16,8 @@ import org.apache.spark.sql.SparkSession;
 import org.caminar.engine.model.Indicator;
 import org.caminar.jobs.dataset.AtomicFiles;
 import org.caminar.jobs.dataset.DataDictionary;
+import org.caminar.jobs.dataset.DirectoryLock;
+import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.Manifest;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
@@ -59,14 +60,16 @@ public final class Aggregate {
         return manifest;
     }
 
-    /** Does it. Throws {@link RefusedException} if there is nothing to aggregate. */
+    /** Does it. Throws {@link RefusedException} if there is nothing to aggregate, or a sweep is still writing. */
     public AggregateResult run() {
         Manifest manifest = validate(directory);
         spark.sparkContext().setJobGroup(JOB_GROUP, "aggregate " + manifest.experiment(), true);
+        DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
             WaveFiles.recover(directory);
             return aggregate(manifest);
         } finally {
+            lock.close();
             spark.sparkContext().clearJobGroup();
         }
     }
@@ -87,7 +90,7 @@ public final class Aggregate {
         Dataset<Row> byQuarter = series.groupBy("quarter")
                 .agg(collect_list(struct(col("scenario"), col(Series.COLUMN))).as(EffectRows.SCENARIOS));
 
-        List<Path> files = new ArrayList<>();
+        List<Location> files = new ArrayList<>();
         files.add(write(Tables.SUMMARY, rows(series, new SummaryRows(), Tables.SUMMARY)));
         files.add(write(Tables.EFFECTS, rows(byQuarter, new EffectRows(manifest.baseline()), Tables.EFFECTS)));
         files.add(write(Tables.GROUP_EFFECTS, groupEffects(manifest.baseline(), runs, lastQuarter)));
@@ -120,21 +123,21 @@ public final class Aggregate {
     }
 
     /** Writes one file sorted by key and the order of indicators' names, then renames it into the table's directory. */
-    private Path write(TableSchema table, Dataset<Row> rows) {
-        Path staged = directory.staging().resolve(table.name());
+    private Location write(TableSchema table, Dataset<Row> rows) {
+        Location staged = directory.staging().resolve(table.name());
         Column[] key = Series.columns(table.key());
         rows.repartition(1)
                 .sortWithinPartitions(key)
                 .write()
                 .option("compression", "zstd")
-                .parquet(staged.toString());
-        Path file = directory.table(table).resolve(FILE);
+                .parquet(staged.uri());
+        Location file = directory.table(table).resolve(FILE);
         AtomicFiles.publish(ResultDirectory.parquetFiles(staged).get(0), file);
         return directory.table(table);
     }
 
-    private Path writeCsv(TableSchema table) {
-        Path staged = directory.staging().resolve(table.name() + ".csv");
+    private Location writeCsv(TableSchema table) {
+        Location staged = directory.staging().resolve(table.name() + ".csv");
         CsvFile.write(staged, table, directory.requireTable(spark, table).toLocalIterator());
         AtomicFiles.publish(staged, directory.csv(table));
         return directory.csv(table);

@@ -1,7 +1,7 @@
 package org.caminar.jobs.aggregate;
 
-import java.nio.file.Path;
 import java.util.List;
+import org.caminar.jobs.dataset.Location;
 
 /**
  * What an aggregation wrote.
@@ -10,4 +10,4 @@ import java.util.List;
  * @param runs succeeded runs that went into them
  * @param lastQuarter quarter of the last observation
  */
-public record AggregateResult(List<Path> files, long runs, int lastQuarter) {}
+public record AggregateResult(List<Location> files, long runs, int lastQuarter) {}

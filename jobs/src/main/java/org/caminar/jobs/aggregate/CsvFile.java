@@ -2,14 +2,15 @@ package org.caminar.jobs.aggregate;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.caminar.jobs.dataset.Column;
+import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.TableSchema;
 
 /** Writes a table as RFC 4180: a header, lines that end in CRLF, an empty field for null. */
@@ -18,8 +19,8 @@ final class CsvFile {
 
     private CsvFile() {}
 
-    static void write(Path file, TableSchema table, Iterator<Row> rows) {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+    static void write(Location file, TableSchema table, Iterator<Row> rows) {
+        try (BufferedWriter out = new BufferedWriter(new OutputStreamWriter(file.create(), StandardCharsets.UTF_8))) {
             out.write(table.columns().stream().map(Column::name).collect(Collectors.joining(",")));
             out.write(END);
             while (rows.hasNext()) {

@@ -2,7 +2,6 @@ package org.caminar.jobs.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.jobs.aggregate.Aggregate;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  caminar aggregate out/demo"})
 final class AggregateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Result directory of a sweep.")
-    private Path path;
+    private ResultDirectory directory;
 
     @Option(names = "--master", paramLabel = "URL", description = "Spark's master; this machine by default.")
     private String master;
@@ -37,7 +36,6 @@ final class AggregateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ResultDirectory directory = new ResultDirectory(path);
         Aggregate.validate(directory);
         Logs.to(directory);
         try (SparkSession spark = SparkSettings.open(master)) {

@@ -2,6 +2,7 @@ package org.caminar.jobs.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import org.caminar.jobs.dataset.ResultDirectory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
             SweepCommand.class,
             AggregateCommand.class,
             ReportCommand.class,
+            ClusterCommand.class,
+            SubmitCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         },
@@ -58,23 +61,40 @@ public final class Caminar implements Runnable {
 
     /** Runs a command line in this process and returns its exit code. */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-        Logs.quiet();
-        CommandLine line = new CommandLine(new Caminar())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Errors::onBadArguments)
-                .setExecutionExceptionHandler(Errors::onFailure);
+        if (!onCluster()) {
+            Logs.quiet();
+        }
+        SparkSettings.shareHadoopSettings();
+        CommandLine line = line(out, err);
         int code = line.execute(arguments);
         out.flush();
         err.flush();
         return code;
     }
 
-    /** Runs a command line and ends the JVM with its exit code. */
+    static CommandLine line(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Caminar())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(ResultDirectory.class, Directories::of)
+                .setParameterExceptionHandler(Errors::onBadArguments)
+                .setExecutionExceptionHandler(Errors::onFailure);
+    }
+
+    /** Whether this is a driver on a machine of the cluster, whose output Spark collects. */
+    private static boolean onCluster() {
+        return "cluster".equals(System.getProperty("spark.submit.deployMode"));
+    }
+
+    /** Runs a command line and ends the JVM with its exit code; a driver on a cluster returns when all is well. */
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-        System.exit(execute(out, err, arguments));
+        int code = execute(out, err, arguments);
+        // Cluster managers take an exit from within for a failure, whatever the code.
+        if (code != ExitCode.FINE || !onCluster()) {
+            System.exit(code);
+        }
     }
 }

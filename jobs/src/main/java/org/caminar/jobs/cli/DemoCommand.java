@@ -2,7 +2,6 @@ package org.caminar.jobs.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -31,11 +30,11 @@ import picocli.CommandLine.Spec;
             ""
         },
         footer = {"", "Examples:", "  caminar demo", "  caminar demo --set experiment.country=chile --out out/chile"})
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Callable<Integer>, Simulating {
     private static final String EXPERIMENT = "demo";
 
     @Option(names = "--out", paramLabel = "DIR", description = "Result directory; out/demo by default.")
-    private Path out = Path.of("out", EXPERIMENT);
+    private ResultDirectory directory = Directories.of("out/" + EXPERIMENT);
 
     @Mixin
     private ExperimentOptions options;
@@ -46,8 +45,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter output = spec.commandLine().getOut();
-        LoadedDesign loaded = options.load(EXPERIMENT, List.of());
-        ResultDirectory directory = new ResultDirectory(out);
+        LoadedDesign loaded = design();
         requireOwn(directory);
         Sweep.check(directory, loaded.design(), SweepMode.REPLACE);
         SweepPlan plan = SweepPlan.of(loaded.design(), Runtime.getRuntime().availableProcessors());
@@ -75,6 +73,11 @@ final class DemoCommand implements Callable<Integer> {
             ReportCommand.write(spark, directory, output);
             return code;
         }
+    }
+
+    @Override
+    public LoadedDesign design() {
+        return options.load(EXPERIMENT, List.of());
     }
 
     /** The demo replaces without asking, so it replaces demos only. */

@@ -23,14 +23,23 @@ final class Logs {
         }
     }
 
-    /** Writes logs into a result directory, as {@code conf/log4j2.properties} says. */
+    /**
+     * Writes logs into a result directory, as {@code conf/log4j2.properties} says; into the working directory when the result
+     * directory is not on this machine.
+     */
     static void to(ResultDirectory directory) {
         Path settings = Home.root().resolve("conf/log4j2.properties");
         if (!Files.isRegularFile(settings)) {
             return;
         }
         directory.create();
-        System.setProperty(FILE_PROPERTY, directory.log().toString());
+        System.setProperty(
+                FILE_PROPERTY,
+                directory
+                        .log()
+                        .findLocal()
+                        .orElse(Path.of(directory.log().name()))
+                        .toString());
         URI uri = settings.toUri();
         Configurator.reconfigure(uri);
     }

@@ -2,7 +2,6 @@ package org.caminar.jobs.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.jobs.aggregate.Aggregate;
@@ -24,14 +23,13 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  caminar aggregate out/demo && caminar report out/demo"})
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Result directory that was aggregated.")
-    private Path path;
+    private ResultDirectory directory;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        ResultDirectory directory = new ResultDirectory(path);
         Aggregate.validate(directory);
         if (directory.files(Tables.SUMMARY).isEmpty()) {
             throw new RefusedException(
@@ -46,6 +44,6 @@ final class ReportCommand implements Callable<Integer> {
 
     /** Writes the page and prints its path. */
     static void write(SparkSession spark, ResultDirectory directory, PrintWriter out) {
-        out.println("wrote " + new Report(directory.root()).write(spark));
+        out.println("wrote " + new Report(directory).write(spark));
     }
 }

@@ -1,7 +1,6 @@
 package org.caminar.jobs.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ import picocli.CommandLine.Spec;
             "  caminar run demo --scenario bridging --replicate 3 --shards 8",
             "  caminar run demo --scenario bridging --firms --out out/panel   also writes every firm, every year"
         })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, Simulating {
     @Parameters(paramLabel = "EXPERIMENT", description = "Name of a file in conf/experiments, or a path.")
     private String experiment;
 
@@ -82,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description = "Directory for firms.parquet; out/NAME-firms of the experiment by default.")
-    private Path out;
+    private ResultDirectory out;
 
     @Mixin
     private ExperimentOptions options;
@@ -97,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
         }
         requireAtLeast("--shards", shards, 1);
         requireAtLeast("--replicate", replicate, 0);
-        LoadedDesign loaded = options.load(experiment, List.of());
+        LoadedDesign loaded = design();
         Design design = loaded.design();
         if (firm != null && (firm < 0 || firm >= design.firms())) {
             throw new RefusedException("--firm must be from 0 to " + (design.firms() - 1) + " but was " + firm);
@@ -108,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
                     + String.join(", ", design.scenarios().keySet()) + " but was " + chosen);
         }
         String name = design.experiment().name();
-        ResultDirectory directory = new ResultDirectory(out != null ? out : Path.of("out", name + "-firms"));
+        ResultDirectory directory = out != null ? out : Directories.of("out/" + name + "-firms");
         if (firms && !directory.isEmpty()) {
             throw new RefusedException(directory.root() + " is not empty: take another --out");
         }
@@ -128,6 +127,11 @@ final class RunCommand implements Callable<Integer> {
         RunResult result = firms ? runWithPanel(loaded, chosen, directory) : simulate(design, chosen, Optional.empty());
         print(output, design, chosen, result, (System.nanoTime() - start) * 1e-9);
         return ExitCode.FINE;
+    }
+
+    @Override
+    public LoadedDesign design() {
+        return options.load(experiment, List.of());
     }
 
     private void requireAtLeast(String option, int value, int least) {

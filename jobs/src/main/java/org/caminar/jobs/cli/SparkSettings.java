@@ -15,6 +15,9 @@ import org.caminar.jobs.montecarlo.SparkSessions;
 final class SparkSettings {
     private static final Pattern MASTER = Pattern.compile("local(-cluster)?(\\[[^]]+])?|spark://.+|yarn|k8s://.+");
 
+    private static final String MASTER_KEY = "spark.master";
+    private static final String FILE = "conf/spark-defaults.conf";
+
     private SparkSettings() {}
 
     /** Throws {@link RefusedException} if this is no address of a Spark master. */
@@ -27,10 +30,27 @@ final class SparkSettings {
 
     /** Starts Spark on {@code master}, or where the settings say, or on this machine. */
     static SparkSession open(String master) {
-        Map<String, String> defaults = read(Home.root().resolve("conf/spark-defaults.conf"));
-        String configured = defaults.remove("spark.master");
+        Map<String, String> defaults = defaults();
+        // What spark-submit was told is stronger than the file, which it may have read itself.
+        defaults.replaceAll((key, value) -> System.getProperty(key, value));
+        String configured = System.getProperty(MASTER_KEY, defaults.get(MASTER_KEY));
+        defaults.remove(MASTER_KEY);
         String chosen = master != null ? master : configured != null ? configured : SparkSessions.LOCAL;
         return SparkSessions.open(chosen, defaults);
+    }
+
+    /** What the file says; nothing when there is none. */
+    static Map<String, String> defaults() {
+        return read(Home.root().resolve(FILE));
+    }
+
+    /** Lets Hadoop's settings of the user count before Spark starts, too: file systems are asked first. */
+    static void shareHadoopSettings() {
+        defaults().forEach((key, value) -> {
+            if (key.startsWith("spark.hadoop.") && System.getProperty(key) == null) {
+                System.setProperty(key, value);
+            }
+        });
     }
 
     static Map<String, String> read(Path file) {

@@ -2,7 +2,6 @@ package org.caminar.jobs.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,15 +34,17 @@ import picocli.CommandLine.Spec;
             "  caminar sweep demo --scenarios baseline,credit --set experiment.scale=0.01",
             "  caminar aggregate out/demo50                                    then: the statistics"
         })
-final class SweepCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "EXPERIMENT", description = "Name of a file in conf/experiments, or a path.")
+final class SweepCommand implements Callable<Integer>, Simulating {
+    @Parameters(
+            paramLabel = "EXPERIMENT",
+            description = "Name of a file in conf/experiments, a path, or a URI of a complete experiment.")
     private String experiment;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Result directory; out/NAME of the experiment by default.")
-    private Path out;
+            description = "Result directory, a path or a URI; out/NAME of the experiment by default.")
+    private ResultDirectory out;
 
     @Option(
             names = "--master",
@@ -94,9 +95,9 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SparkSettings.check(master);
-        LoadedDesign loaded = options.load(experiment, overrides());
+        LoadedDesign loaded = design();
         String name = loaded.design().experiment().name();
-        ResultDirectory directory = new ResultDirectory(out != null ? out : Path.of("out", name));
+        ResultDirectory directory = out != null ? out : Directories.of("out/" + name);
         SweepMode mode = existing.mode();
         Sweep.check(directory, loaded.design(), mode);
         PrintWriter output = spec.commandLine().getOut();
@@ -113,6 +114,11 @@ final class SweepCommand implements Callable<Integer> {
             output.println("Next: caminar aggregate " + directory.root());
             return code;
         }
+    }
+
+    @Override
+    public LoadedDesign design() {
+        return options.load(experiment, overrides());
     }
 
     private List<String> overrides() {

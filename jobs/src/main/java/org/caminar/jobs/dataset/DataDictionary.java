@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Writes what the tables mean: {@code DICTIONARY.md} for people, {@code datapackage.json} (Data Package 2.0) for programs. */
@@ -63,13 +62,13 @@ public final class DataDictionary {
         for (TableSchema table : tables) {
             ObjectNode parquet = resource(resources, table.name(), table);
             ArrayNode paths = parquet.putArray("path");
-            directory.files(table).forEach(file -> paths.add(table.directory() + "/" + file.getFileName()));
+            directory.files(table).forEach(file -> paths.add(table.directory() + "/" + file.name()));
             parquet.put("format", "parquet").put("mediatype", "application/vnd.apache.parquet");
             addSchema(parquet, table);
-            Path csv = directory.csv(table);
-            if (csv.toFile().isFile()) {
+            Location csv = directory.csv(table);
+            if (csv.isFile()) {
                 ObjectNode plain = resource(resources, table.name() + "-csv", table);
-                plain.put("path", csv.getFileName().toString());
+                plain.put("path", csv.name());
                 plain.put("format", "csv").put("mediatype", "text/csv").put("encoding", "utf-8");
                 addSchema(plain, table);
             }
@@ -103,10 +102,8 @@ public final class DataDictionary {
     }
 
     /** Data Package names are lower-case letters, digits and {@code -_.} only. */
-    private static String packageName(Path root) {
-        Path name = root.getFileName();
-        String text = name == null ? "" : name.toString().toLowerCase(java.util.Locale.ROOT);
-        String clean = text.replaceAll("[^a-z0-9._-]+", "-");
+    private static String packageName(Location root) {
+        String clean = root.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
         return clean.isEmpty() ? "caminar" : clean;
     }
 

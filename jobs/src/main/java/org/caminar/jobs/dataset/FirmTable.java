@@ -2,9 +2,7 @@ package org.caminar.jobs.dataset;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Locale;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -30,7 +28,7 @@ public final class FirmTable implements FirmPanel, AutoCloseable {
     private final String scenario;
     private final int replicate;
     private final MessageType schema;
-    private final Path staged;
+    private final Location staged;
     private final ParquetWriter<Group> writer;
     private boolean open = true;
 
@@ -40,8 +38,8 @@ public final class FirmTable implements FirmPanel, AutoCloseable {
         this.replicate = replicate;
         this.schema = schema();
         this.staged = directory.staging().resolve(fileName());
-        this.writer = ExampleParquetWriter.builder(new org.apache.hadoop.fs.Path(staged.toUri()))
-                .withConf(new Configuration())
+        this.writer = ExampleParquetWriter.builder(staged.path())
+                .withConf(Location.configuration())
                 .withType(schema)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize(ROW_GROUP_BYTES)

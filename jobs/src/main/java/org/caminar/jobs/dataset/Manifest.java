@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,14 +61,13 @@ public record Manifest(
 
     /** Reads that of a directory, if there is one; throws {@link UncheckedIOException} if it cannot be understood. */
     public static Optional<Manifest> find(ResultDirectory directory) {
-        if (!Files.isRegularFile(directory.manifest())) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(JSON.readValue(directory.manifest().toFile(), Manifest.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + directory.manifest(), e);
-        }
+        return AtomicFiles.findText(directory.manifest()).map(text -> {
+            try {
+                return JSON.readValue(text, Manifest.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + directory.manifest(), e);
+            }
+        });
     }
 
     /** The same, finished with these counts. */

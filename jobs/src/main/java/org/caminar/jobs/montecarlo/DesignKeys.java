@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +14,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.caminar.engine.model.Design;
 
 /** A design as sorted keys and values: what decides whether two sweeps may share a result directory. */
 final class DesignKeys {
     private static final String SCENARIOS = "scenarios.";
     private static final List<String> EXTENSIBLE = List.of("experiment.replicates", "experiment.scenarios");
+
+    private static final int SHOWN = 5;
 
     private DesignKeys() {}
 
@@ -38,32 +42,46 @@ final class DesignKeys {
     }
 
     /**
-     * Why {@code wanted} cannot extend what was done for {@code done}; empty if it can: it may have more replicates and more
-     * scenarios, all else must be equal.
+     * Why {@code wanted} cannot extend what was done for {@code done}, the first {@value #SHOWN} differences; empty if it can: it may
+     * have more replicates and more scenarios, all else must be equal.
      */
     static Optional<String> findObstacle(Design done, Design wanted) {
+        List<String> obstacles = new ArrayList<>();
         if (wanted.experiment().replicates() < done.experiment().replicates()) {
-            return Optional.of("experiment.replicates must be at least "
+            obstacles.add("experiment.replicates must be at least "
                     + done.experiment().replicates() + " as in the directory but was "
                     + wanted.experiment().replicates());
         }
         for (String scenario : done.scenarios().keySet()) {
             if (!wanted.scenarios().containsKey(scenario)) {
-                return Optional.of("scenario " + scenario + " is in the directory but not in the request");
+                obstacles.add("scenario " + scenario + " is in the directory but not in the request");
             }
         }
+        obstacles.addAll(differences(done, wanted));
+        if (obstacles.isEmpty()) {
+            return Optional.empty();
+        }
+        String shown = obstacles.stream().limit(SHOWN).collect(Collectors.joining("; "));
+        return Optional.of(
+                obstacles.size() <= SHOWN
+                        ? shown
+                        : shown + "; and " + (obstacles.size() - SHOWN) + " more differences");
+    }
+
+    /** Keys whose values differ, with both values; those of scenarios that only one of the two has are left out. */
+    private static List<String> differences(Design done, Design wanted) {
         SortedMap<String, String> before = flatten(done);
         SortedMap<String, String> after = flatten(wanted);
         TreeSet<String> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
+        List<String> differences = new ArrayList<>();
         for (String key : keys) {
-            boolean added = key.startsWith(SCENARIOS) && isOfNoScenario(key, done);
-            if (!added && !Objects.equals(before.get(key), after.get(key))) {
-                return Optional.of(
-                        key + " was " + orAbsent(before.get(key)) + " and is now " + orAbsent(after.get(key)));
+            boolean shared = !key.startsWith(SCENARIOS) || (isOfScenario(key, done) && isOfScenario(key, wanted));
+            if (shared && !Objects.equals(before.get(key), after.get(key))) {
+                differences.add(key + " was " + orAbsent(before.get(key)) + " and is now " + orAbsent(after.get(key)));
             }
         }
-        return Optional.empty();
+        return differences;
     }
 
     /** All values but those that may be extended, by kebab-case path. */
@@ -90,8 +108,8 @@ final class DesignKeys {
         }
     }
 
-    private static boolean isOfNoScenario(String key, Design design) {
-        return design.scenarios().keySet().stream().noneMatch(s -> key.startsWith(SCENARIOS + s + "."));
+    private static boolean isOfScenario(String key, Design design) {
+        return design.scenarios().keySet().stream().anyMatch(s -> key.startsWith(SCENARIOS + s + "."));
     }
 
     private static Object read(RecordComponent component, Object owner) {

@@ -2,7 +2,6 @@ package org.caminar.jobs.montecarlo;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.jobs.dataset.AtomicFiles;
+import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.Tables;
 
@@ -55,19 +55,19 @@ final class Ledger {
      * interruption leaves some failed runs in the table and the others undone.
      */
     static void forgetFailed(SparkSession spark, ResultDirectory directory) {
-        for (Path file : directory.files(Tables.RUNS)) {
-            var runs = spark.read().schema(Tables.RUNS.structType()).parquet(file.toString());
+        for (Location file : directory.files(Tables.RUNS)) {
+            var runs = spark.read().schema(Tables.RUNS.structType()).parquet(file.uri());
             if (runs.filter(col("status").equalTo(FAILED)).isEmpty()) {
                 continue;
             }
-            Path staged = directory.staging().resolve("ledger");
+            Location staged = directory.staging().resolve("ledger");
             runs.filter(col("status").notEqual(FAILED))
                     .coalesce(1)
                     .write()
                     .mode("overwrite")
                     .option("compression", "zstd")
-                    .parquet(staged.toString());
-            List<Path> kept = ResultDirectory.parquetFiles(staged);
+                    .parquet(staged.uri());
+            List<Location> kept = ResultDirectory.parquetFiles(staged);
             AtomicFiles.publish(kept.get(0), file);
         }
         directory.clearStaging();

@@ -13,6 +13,7 @@ import org.caminar.engine.model.Experiment;
 import org.caminar.jobs.dataset.AtomicFiles;
 import org.caminar.jobs.dataset.DataDictionary;
 import org.caminar.jobs.dataset.DirectoryLock;
+import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.Manifest;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
@@ -98,13 +99,13 @@ public final class Sweep {
         DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
             SweepTarget.check(directory, design, mode, parser);
-            return runAlone();
+            return runAlone(lock);
         } finally {
             lock.close();
         }
     }
 
-    private SweepResult runAlone() {
+    private SweepResult runAlone(DirectoryLock lock) {
         Instant startedAt = Instant.now();
         if (mode == SweepMode.REPLACE) {
             clear();
@@ -113,14 +114,16 @@ public final class Sweep {
                 .setJobGroup(JOB_GROUP, "sweep " + design.experiment().name(), true);
         try {
             WaveFiles.recover(directory);
-            AtomicFiles.write(directory.experiment(), resolved);
+            // The manifest first: a directory with anything in it but no manifest belongs to somebody else.
             Manifest manifest = manifest(startedAt);
             manifest.write(directory);
+            AtomicFiles.write(directory.experiment(), resolved);
             if (mode == SweepMode.RETRY_FAILED) {
                 Ledger.forgetFailed(spark, directory);
             }
             List<RunKey> todo = SweepPlan.todo(design, Ledger.read(spark, directory));
-            int waves = runWaves(todo);
+            int waves = runWaves(todo, lock);
+            Compaction.run(spark, directory, SweepPlan.MOST_WAVES, lock);
             Ledger ledger = Ledger.read(spark, directory);
             SweepPlan plan = plan();
             manifest.finished(now(), new Manifest.Counts(plan.runs(), ledger.succeeded(), ledger.failed()))
@@ -135,7 +138,7 @@ public final class Sweep {
         }
     }
 
-    private int runWaves(List<RunKey> todo) {
+    private int runWaves(List<RunKey> todo, DirectoryLock lock) {
         LongAccumulator done = spark.sparkContext().longAccumulator("runs done");
         LongAccumulator failed = spark.sparkContext().longAccumulator("runs failed");
         Runnable poll = () -> listener.onProgress(Math.min(done.value(), todo.size()), failed.value(), todo.size());
@@ -147,7 +150,7 @@ public final class Sweep {
         for (int from = 0; from < todo.size(); from += size) {
             List<RunKey> keys = todo.subList(from, Math.min(todo.size(), from + size));
             RunTask task = new RunTask(design, resolved, digest, keys, replicator, done, failed);
-            new Wave(spark, directory, number + waves).run(task, keys.size(), plan.tasks(keys.size()), poll);
+            new Wave(spark, directory, number + waves, lock).run(task, keys.size(), plan.tasks(keys.size()), poll);
             waves++;
         }
         return waves;
@@ -157,9 +160,11 @@ public final class Sweep {
         return SweepPlan.of(design, spark.sparkContext().defaultParallelism());
     }
 
-    /** Deletes all but the log, which is open. */
+    /** Deletes all but the log, which is open; the manifest last, so that the directory stays a sweep's meanwhile. */
     private void clear() {
-        directory.entries().stream().filter(e -> !e.equals(directory.log())).forEach(ResultDirectory::delete);
+        List<Location> kept = List.of(directory.log(), directory.manifest());
+        directory.entries().stream().filter(e -> !kept.contains(e)).forEach(Location::delete);
+        directory.manifest().delete();
     }
 
     private Manifest manifest(Instant startedAt) {

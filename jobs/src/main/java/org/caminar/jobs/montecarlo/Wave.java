@@ -1,11 +1,7 @@
 package org.caminar.jobs.montecarlo;
 
-import static org.apache.spark.sql.functions.col;
-
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,12 +9,11 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.caminar.jobs.dataset.DirectoryLock;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.TableSchema;
 import org.caminar.jobs.dataset.Tables;
@@ -26,17 +21,18 @@ import org.caminar.jobs.dataset.WaveFiles;
 
 /** One wave of a sweep: its runs are done, kept serialised on the executors, written to the staging directory, then published. */
 final class Wave {
-    private static final double ROWS_PER_FILE = 1_000_000;
     private static final long POLL_MILLIS = 200;
 
     private final SparkSession spark;
     private final ResultDirectory directory;
     private final int number;
+    private final DirectoryLock lock;
 
-    Wave(SparkSession spark, ResultDirectory directory, int number) {
+    Wave(SparkSession spark, ResultDirectory directory, int number, DirectoryLock lock) {
         this.spark = spark;
         this.directory = directory;
         this.number = number;
+        this.lock = lock;
     }
 
     /** Does the runs of a task on so many partitions; {@code poll} is called while it waits. */
@@ -45,18 +41,16 @@ final class Wave {
         List<Integer> indices = IntStream.range(0, runs).boxed().toList();
         JavaRDD<RunRows> rows =
                 context.parallelize(indices, partitions).map(task).persist(StorageLevel.MEMORY_AND_DISK_SER());
+        StagedTables staged = new StagedTables(directory, WaveFiles.Span.of(number));
         try {
             await(rows.foreachPartitionAsync(iterator -> iterator.forEachRemaining(row -> {})), poll);
             for (TableSchema table : Tables.SWEEP) {
-                write(rows, table);
+                write(staged, rows, table);
             }
         } finally {
             rows.unpersist();
         }
-        for (TableSchema table : Tables.SWEEP) {
-            WaveFiles.publish(directory, table, staged(table), number);
-        }
-        ResultDirectory.delete(stagingOfWave());
+        staged.publish(lock);
     }
 
     private static void await(JavaFutureAction<Void> action, Runnable poll) {
@@ -78,27 +72,11 @@ final class Wave {
         }
     }
 
-    private void write(JavaRDD<RunRows> rows, TableSchema table) {
+    private void write(StagedTables staged, JavaRDD<RunRows> rows, TableSchema table) {
         String name = table.name();
         JavaRDD<Row> flat = rows.flatMap(
                 run -> Arrays.stream(run.of(name)).map(RowFactory::create).iterator());
-        Dataset<Row> data = spark.createDataFrame(flat, table.structType());
-        Column[] order = table.key().stream().map(c -> col(c)).toArray(Column[]::new);
         long count = table.equals(Tables.RUNS) ? 1 : flat.count();
-        int files = (int) Math.ceil(count / ROWS_PER_FILE);
-        // The ledger must be one file, so that one rename publishes the wave.
-        Dataset<Row> divided = files <= 1 ? data.coalesce(1) : data.repartitionByRange(files, order);
-        divided.sortWithinPartitions(order)
-                .write()
-                .option("compression", "zstd")
-                .parquet(staged(table).toString());
-    }
-
-    private Path staged(TableSchema table) {
-        return stagingOfWave().resolve(table.name());
-    }
-
-    private Path stagingOfWave() {
-        return directory.staging().resolve(String.format(Locale.ROOT, "wave-%04d", number));
+        staged.write(table, spark.createDataFrame(flat, table.structType()), count);
     }
 }

@@ -7,12 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.engine.config.DesignLoader;
 import org.caminar.jobs.dataset.AtomicFiles;
+import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.ResultDirectory;
 
 /**
@@ -29,12 +28,12 @@ public final class Report {
     private final Function<String, Setting> parse;
 
     /** A report on the results in that directory. */
-    public Report(Path resultDirectory) {
-        this(resultDirectory, resolved -> Setting.of(DesignLoader.parse(resolved)));
+    public Report(ResultDirectory directory) {
+        this(directory, resolved -> Setting.of(DesignLoader.parse(resolved)));
     }
 
-    Report(Path resultDirectory, Function<String, Setting> parse) {
-        this.directory = new ResultDirectory(resultDirectory);
+    Report(ResultDirectory directory, Function<String, Setting> parse) {
+        this.directory = directory;
         this.parse = parse;
     }
 
@@ -45,7 +44,7 @@ public final class Report {
      * @throws IllegalStateException if the directory lacks {@code experiment.conf}, {@code summary} or {@code runs}
      * @throws UncheckedIOException if a file cannot be read or written
      */
-    public Path write(SparkSession spark) {
+    public Location write(SparkSession spark) {
         Setting setting = parse.apply(experiment());
         Results results = new ResultReader(spark, directory, Page.indicators()).read(setting);
         AtomicFiles.write(directory.report(), render(Page.of(results, style())));
@@ -53,15 +52,9 @@ public final class Report {
     }
 
     private String experiment() {
-        Path file = directory.experiment();
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalStateException("there is no " + file.getFileName() + " in " + directory.root());
-        }
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return AtomicFiles.findText(directory.experiment())
+                .orElseThrow(() -> new IllegalStateException(
+                        "there is no " + directory.experiment().name() + " in " + directory.root()));
     }
 
     private static String render(Page page) {

@@ -11,8 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,6 +28,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.engine.model.Indicator;
+import org.caminar.jobs.dataset.AtomicFiles;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.Tables;
 
@@ -181,15 +180,14 @@ final class ResultReader {
     }
 
     private Map<String, String> manifest() {
-        Path file = directory.manifest();
         Map<String, String> leaves = new LinkedHashMap<>();
-        if (Files.exists(file)) {
+        AtomicFiles.findText(directory.manifest()).ifPresent(text -> {
             try {
-                flatten("", new ObjectMapper().readTree(file.toFile()), leaves);
+                flatten("", new ObjectMapper().readTree(text), leaves);
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + file, e);
+                throw new UncheckedIOException("cannot read " + directory.manifest(), e);
             }
-        }
+        });
         return Collections.unmodifiableMap(leaves);
     }
 

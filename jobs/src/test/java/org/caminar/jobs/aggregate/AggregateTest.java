@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.engine.model.Indicator;
 import org.caminar.jobs.SharedSpark;
+import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.TableSchema;
@@ -117,10 +118,10 @@ class AggregateTest {
 
     @Test
     void csvHasTheRowsOfTheTable() throws IOException {
-        List<String> lines = Files.readAllLines(directory.csv(Tables.EFFECTS));
+        List<String> lines = Files.readAllLines(local(directory.csv(Tables.EFFECTS)));
         assertThat(lines).hasSize(1 + 2 * 3 * INDICATORS);
         assertThat(lines.get(0)).startsWith("scenario,baseline,quarter,year,indicator,unit,mean_effect,sd,mcse,");
-        assertThat(Files.readString(directory.csv(Tables.SUMMARY)))
+        assertThat(Files.readString(local(directory.csv(Tables.SUMMARY))))
                 .endsWith("\r\n")
                 .doesNotContain("NaN", "null");
     }
@@ -152,15 +153,19 @@ class AggregateTest {
                 .first();
     }
 
+    private static Path local(Location file) {
+        return file.findLocal().orElseThrow();
+    }
+
     private static List<byte[]> contents() throws IOException {
         List<byte[]> contents = new java.util.ArrayList<>();
         for (TableSchema table : List.of(Tables.SUMMARY, Tables.EFFECTS, Tables.GROUP_EFFECTS)) {
-            for (Path file : directory.files(table)) {
-                contents.add(Files.readAllBytes(file));
+            for (Location file : directory.files(table)) {
+                contents.add(Files.readAllBytes(local(file)));
             }
         }
-        contents.add(Files.readAllBytes(directory.csv(Tables.SUMMARY)));
-        contents.add(Files.readAllBytes(directory.csv(Tables.EFFECTS)));
+        contents.add(Files.readAllBytes(local(directory.csv(Tables.SUMMARY))));
+        contents.add(Files.readAllBytes(local(directory.csv(Tables.EFFECTS))));
         return contents;
     }
 }

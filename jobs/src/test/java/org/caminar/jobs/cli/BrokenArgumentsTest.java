@@ -73,6 +73,17 @@ class BrokenArgumentsTest {
                 "aggregate OUT | is not a result directory",
                 "report OUT | is not a result directory",
                 "doctor now | Unmatched argument",
+                "sweep nowhere://host/demo.conf --out OUT | nothing on the class path reads nowhere://host/demo.conf",
+                "aggregate nowhere://host/demo | nothing on the class path reads nowhere://host/demo",
+                "submit --master spark://host:7077 -- fly | what is submitted must be one of aggregate, demo,",
+                "submit --master spark://host:7077 -- sweep demoo --out OUT | demoo",
+                "submit --master spark://host:7077 -- sweep demo --out OUT --replicates many | 'many' is not an int",
+                "submit --master spark://host:7077 --conf memory=1g -- sweep demo | --conf must be spark.key=value",
+                "submit --master spark://host:7077 --deploy-mode moon -- sweep demo | but was 'moon'",
+                "submit --master moon -- sweep demo | --master must be local[N], spark://host:port",
+                "submit --dir OUT -- sweep demo | no cluster: name one with --master",
+                "cluster start --dir OUT --workers 0 | workers and cores must be at least 1",
+                "cluster start --dir OUT --memory much | memory must be like 900m or 2g but was much",
             })
     void isRefused(String arguments, String message) throws IOException {
         Path foreign = Files.createDirectories(temp.resolve("foreign"));
@@ -129,7 +140,7 @@ class BrokenArgumentsTest {
 
     @Test
     void helpOfEveryCommandHasExamples() {
-        for (String command : new String[] {"demo", "run", "sweep", "aggregate", "report"}) {
+        for (String command : new String[] {"demo", "run", "sweep", "aggregate", "report", "cluster", "submit"}) {
             assertThat(execute(command, "--help").out()).contains("Example", "caminar " + command);
         }
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,12 +28,12 @@ class DataDictionaryTest {
     @Test
     void dataPackageListsThePublishedFilesWithTheirFields() throws IOException {
         ResultDirectory directory = new ResultDirectory(temp.resolve("Out 1"));
-        Files.createDirectories(directory.table(Tables.RUNS));
-        Files.writeString(directory.table(Tables.RUNS).resolve(WaveFiles.name(0, 0)), "");
+        AtomicFiles.write(directory.table(Tables.RUNS).resolve(WaveFiles.name(WaveFiles.Span.of(0), 0)), "");
 
         DataDictionary.write(directory, "A test");
 
-        JsonNode root = new ObjectMapper().readTree(directory.dataPackage().toFile());
+        JsonNode root = new ObjectMapper()
+                .readTree(AtomicFiles.findText(directory.dataPackage()).orElseThrow());
         assertThat(root.get("name").asText()).isEqualTo("out-1");
         assertThat(root.get("resources")).hasSize(1);
         JsonNode runs = root.get("resources").get(0);

@@ -59,7 +59,7 @@ class EngineSweepTest {
     private static Row first(ResultDirectory directory, String table, String condition) {
         return SharedSpark.session()
                 .read()
-                .parquet(directory.root().resolve(table + ".parquet").toString())
+                .parquet(directory.root().resolve(table + ".parquet").uri())
                 .filter(condition)
                 .first();
     }

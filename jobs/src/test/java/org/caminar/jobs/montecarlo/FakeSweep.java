@@ -28,13 +28,12 @@ public final class FakeSweep {
 
     /** A sweep of a design into a directory; the text of a design is its number of replicates and its scenarios. */
     static Sweep of(Path directory, Design design, Replicator replicator) {
-        return Sweep.of(
-                SharedSpark.session(),
-                new ResultDirectory(directory),
-                design,
-                text(design),
-                FakeSweep::parse,
-                replicator);
+        return of(new ResultDirectory(directory), design, replicator);
+    }
+
+    /** The same, into a directory of any file system. */
+    static Sweep of(ResultDirectory directory, Design design, Replicator replicator) {
+        return Sweep.of(SharedSpark.session(), directory, design, text(design), FakeSweep::parse, replicator);
     }
 
     /** Fills a directory with the results of three scenarios. */

@@ -13,6 +13,7 @@ import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Indicator;
 import org.caminar.engine.model.Observation;
 import org.caminar.jobs.SharedSpark;
+import org.caminar.jobs.dataset.DirectoryLock;
 import org.caminar.jobs.dataset.Manifest;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
@@ -39,7 +40,7 @@ class SweepTest {
         assertThat(count(Tables.OUTCOMES)).isEqualTo(12 * 3);
         assertThat(count(Tables.GROUPS)).isEqualTo(12 * 3 * 2);
         assertThat(count(Tables.FINGERPRINTS)).isEqualTo(12 * 3 * 3);
-        assertThat(directory().staging()).doesNotExist();
+        assertThat(directory().staging().exists()).isFalse();
         Manifest manifest = Manifest.find(directory()).orElseThrow();
         assertThat(manifest.runs()).isEqualTo(new Manifest.Counts(12, 12, 0));
         assertThat(manifest.finishedAt()).isNotNull();
@@ -51,7 +52,7 @@ class SweepTest {
 
         Row row = SharedSpark.session()
                 .read()
-                .parquet(directory().table(Tables.OUTCOMES).toString())
+                .parquet(directory().table(Tables.OUTCOMES).uri())
                 .filter("scenario = 'credit' AND replicate = 3 AND quarter = 8")
                 .first();
         Observation observation =
@@ -66,7 +67,7 @@ class SweepTest {
         sweep(DESIGN).run();
 
         for (TableSchema table : Tables.SWEEP) {
-            try (var files = Files.list(directory().table(table))) {
+            try (var files = Files.list(temp.resolve("out").resolve(table.directory()))) {
                 assertThat(files.map(f -> f.getFileName().toString()))
                         .allMatch(name -> name.matches("wave-0000-part-\\d{5}\\.parquet"));
             }
@@ -82,7 +83,7 @@ class SweepTest {
         assertThat(result.failed()).isEqualTo(1);
         Row row = SharedSpark.session()
                 .read()
-                .parquet(directory().table(Tables.RUNS).toString())
+                .parquet(directory().table(Tables.RUNS).uri())
                 .filter("status = 'failed'")
                 .first();
         assertThat(row.<String>getAs("scenario")).isEqualTo("credit");
@@ -126,17 +127,17 @@ class SweepTest {
     void recoversFromACrashThatLeftStagingAndHalfAPublishedWave() throws IOException {
         sweep(FakeSweep.design(2, "baseline", "credit", "bridging")).run();
         // As if the process had died while it published wave 1, before the ledger's file.
-        Path outcomes = directory().table(Tables.OUTCOMES);
+        Path outcomes = temp.resolve("out").resolve(Tables.OUTCOMES.directory());
         Files.copy(outcomes.resolve("wave-0000-part-00000.parquet"), outcomes.resolve("wave-0001-part-00000.parquet"));
-        Files.createDirectories(directory().staging().resolve("wave-0001/groups"));
-        Files.writeString(directory().staging().resolve("wave-0001/groups/part-0.parquet"), "torn");
+        Path staged = Files.createDirectories(temp.resolve("out/.staging/wave-0001/groups"));
+        Files.writeString(staged.resolve("part-0.parquet"), "torn");
 
         SweepResult result = sweep(DESIGN).mode(SweepMode.RESUME).run();
 
         assertThat(result.skipped()).isEqualTo(6);
         assertThat(count(Tables.RUNS)).isEqualTo(12);
         assertThat(count(Tables.OUTCOMES)).isEqualTo(36);
-        assertThat(directory().staging()).doesNotExist();
+        assertThat(directory().staging().exists()).isFalse();
     }
 
     @Test
@@ -144,7 +145,7 @@ class SweepTest {
         sweep(FakeSweep.design(1, "baseline", "credit", "bridging")).run();
         sweep(DESIGN).mode(SweepMode.RESUME).run();
         ResultDirectory whole = new ResultDirectory(temp.resolve("whole"));
-        FakeSweep.of(whole.root(), DESIGN, FakeSweep::simulate).run();
+        FakeSweep.of(temp.resolve("whole"), DESIGN, FakeSweep::simulate).run();
 
         for (TableSchema table : List.of(Tables.OUTCOMES, Tables.GROUPS, Tables.FINGERPRINTS)) {
             assertThat(sorted(directory(), table)).isEqualTo(sorted(whole, table));
@@ -178,6 +179,52 @@ class SweepTest {
                         .mode(SweepMode.RESUME)
                         .run())
                 .hasMessageContaining("scenario bridging is in the directory but not in the request");
+    }
+
+    @Test
+    void namesEveryDifferenceToTheOtherExperiment() {
+        sweep(DESIGN).run();
+
+        assertThatThrownBy(() -> sweep(FakeSweep.withSeed(FakeSweep.design(3, "baseline", "credit"), 43))
+                        .mode(SweepMode.RESUME)
+                        .run())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("experiment.replicates must be at least 4 as in the directory but was 3;"
+                        + " scenario bridging is in the directory but not in the request;"
+                        + " experiment.seed was 42 and is now 43");
+    }
+
+    @Test
+    void startsWhereAnotherWasKilledBeforeItPublishedAnything() throws IOException {
+        Path out = Files.createDirectories(temp.resolve("out"));
+        Files.writeString(out.resolve(".lock"), "");
+        Files.writeString(out.resolve(".manifest.json.draft"), "{");
+        Files.createDirectories(out.resolve(".staging/wave-0000"));
+
+        assertThat(sweep(DESIGN).run().done()).isEqualTo(12);
+    }
+
+    @Test
+    void retriesEvenWhenEveryRunHadFailed() {
+        FakeSweep.of(temp.resolve("out"), DESIGN, SweepTest::fail).run();
+
+        SweepResult result = sweep(DESIGN).mode(SweepMode.RETRY_FAILED).run();
+
+        assertThat(result.done()).isEqualTo(12);
+        assertThat(result.succeeded()).isEqualTo(12);
+        assertThat(count(Tables.RUNS)).isEqualTo(12);
+    }
+
+    @Test
+    void nobodyElseWorksInADirectoryMeanwhile() {
+        sweep(DESIGN).run();
+        try (DirectoryLock lock = DirectoryLock.acquire(directory())) {
+            lock.requireHeld();
+            assertThatThrownBy(() -> sweep(DESIGN).mode(SweepMode.RESUME).run())
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("is in use by another caminar");
+        }
+        assertThat(sweep(DESIGN).mode(SweepMode.RESUME).run().done()).isZero();
     }
 
     @Test
@@ -223,6 +270,10 @@ class SweepTest {
                         .map(org.apache.spark.sql.functions::col)
                         .toArray(org.apache.spark.sql.Column[]::new))
                 .collectAsList();
+    }
+
+    private static RunResult fail(String resolved, String scenario, int replicate) {
+        throw new IllegalStateException("no luck with " + scenario + " " + replicate);
     }
 
     private static RunResult failOnSecondCredit(String resolved, String scenario, int replicate) {

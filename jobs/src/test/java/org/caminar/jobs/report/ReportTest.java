@@ -21,6 +21,7 @@ import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.engine.model.Indicator;
 import org.caminar.jobs.SharedSpark;
+import org.caminar.jobs.dataset.ResultDirectory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +136,10 @@ class ReportTest {
         loaded.design().scenarios().forEach((name, scenario) -> results.titles.put(name, scenario.title()));
         results.write(spark, directory);
         Files.writeString(directory.resolve("experiment.conf"), loaded.resolved());
-        String page = Files.readString(new Report(directory).write(spark));
+        String page = Files.readString(new Report(new ResultDirectory(directory))
+                .write(spark)
+                .findLocal()
+                .orElseThrow());
         assertThat(page)
                 .contains(Svg.escape(loaded.design().experiment().title()))
                 .contains(Svg.escape(loaded.design().country().title()));
@@ -160,7 +164,7 @@ class ReportTest {
     void leavesTheEarlierPageWhenTheDirectoryIsIncomplete() throws Exception {
         Files.writeString(directory.resolve("experiment.conf"), "");
         Files.writeString(directory.resolve("report.html"), "earlier");
-        Report report = new Report(directory, text -> new SyntheticResults(1).setting());
+        Report report = new Report(new ResultDirectory(directory), text -> new SyntheticResults(1).setting());
         assertThatThrownBy(() -> report.write(spark))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("summary")
@@ -174,7 +178,10 @@ class ReportTest {
     /** Writes the page and checks what holds for every page. */
     private String page(SyntheticResults results) throws Exception {
         results.write(spark, directory);
-        Path file = new Report(directory, text -> results.setting()).write(spark);
+        Path file = new Report(new ResultDirectory(directory), text -> results.setting())
+                .write(spark)
+                .findLocal()
+                .orElseThrow();
         assertThat(file).isEqualTo(directory.resolve("report.html"));
         assertThat(Files.size(file)).isLessThan(LARGEST);
         String page = Files.readString(file);

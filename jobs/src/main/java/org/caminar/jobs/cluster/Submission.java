@@ -1,0 +1,168 @@
+package org.caminar.jobs.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
+import org.caminar.jobs.dataset.RefusedException;
+
+/**
+ * A command on its way to a cluster through Spark's {@code SparkSubmit}, which sees Spark's jars, Caminar's thin jar and the jars that it
+ * brings along: what it would see in any distribution of Spark 4.
+ *
+ * @param master Spark's master URL
+ * @param mode where the driver runs
+ * @param settings of Spark, the user's defaults and the command line's, later ones having won
+ * @param words the command, such as {@code sweep demo --out hdfs:///results/demo}
+ */
+public record Submission(String master, DeployMode mode, Map<String, String> settings, List<String> words) {
+    /** Setting that carries the complete text of an experiment: the driver's machine need not have {@code conf/}. */
+    public static final String EXPERIMENT = "spark.caminar.experiment";
+
+    /** Setting with the directory that relative paths start from. */
+    public static final String DIRECTORY = "spark.caminar.directory";
+
+    private static final String MAIN = "org.caminar.jobs.cli.Caminar";
+    private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
+    private static final String DRIVER_MEMORY = "spark.driver.memory";
+
+    /** Where the driver runs. */
+    public enum DeployMode {
+        /** Here. */
+        CLIENT,
+        /** On a machine of the cluster. */
+        CLUSTER;
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Completes the settings. */
+    public Submission {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        if (mode == DeployMode.CLUSTER) {
+            String options = JavaModuleOptions.defaultModuleOptions();
+            all.merge(DRIVER_OPTIONS, options, (given, needed) -> needed + " " + given);
+        }
+        if (isLoopback(master) && mode == DeployMode.CLIENT) {
+            all.putIfAbsent("spark.driver.host", LocalCluster.HOST);
+        }
+        settings = Map.copyOf(all);
+        words = List.copyOf(words);
+    }
+
+    /** Does it, with this process's terminal, and returns the exit code. */
+    public int run(Installation installation, Path home) throws IOException {
+        Path properties = writeProperties();
+        try {
+            return await(process(installation, home, properties).inheritIO().start());
+        } finally {
+            Files.deleteIfExists(properties);
+        }
+    }
+
+    /** The process that submits, with settings from a file of {@link #writeProperties}. */
+    ProcessBuilder process(Installation installation, Path home, Path properties) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+        command.add("-Xmx" + settings.getOrDefault(DRIVER_MEMORY, "1g"));
+        for (String property : List.of("caminar.home", "caminar.terminal")) {
+            command.add("-D" + property + "=" + System.getProperty(property, ""));
+        }
+        if (mode == DeployMode.CLIENT) {
+            // The driver's logs go where the command sends them; the terminal is the command's.
+            command.add("-Dlog4j2.configurationFile=jar:"
+                    + installation.application().toUri() + "!/caminar-quiet.properties");
+        }
+        command.addAll(List.of("-cp", installation.sparkClassPath(), "org.apache.spark.deploy.SparkSubmit"));
+        command.addAll(arguments(installation, List.of("--properties-file", properties.toString())));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        if (isLoopback(master)) {
+            SparkEnvironment.apply(builder, home);
+        } else {
+            SparkEnvironment.leaveLoopback(builder);
+        }
+        return builder;
+    }
+
+    /** The command for the {@code spark-submit} of another Spark 4; secrets are left out. */
+    public String line(Installation installation) {
+        List<String> confs = settings.entrySet().stream()
+                .filter(e -> !e.getKey().endsWith(".secret"))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(e -> Stream.of("--conf", e.getKey() + "=" + e.getValue()))
+                .toList();
+        return Stream.concat(Stream.of("spark-submit"), arguments(installation, confs).stream())
+                .map(Submission::quoted)
+                .collect(Collectors.joining(" "));
+    }
+
+    private List<String> arguments(Installation installation, List<String> configured) {
+        List<String> arguments = new ArrayList<>(List.of("--master", master, "--deploy-mode", mode.code()));
+        arguments.addAll(configured);
+        arguments.addAll(List.of(
+                "--jars",
+                installation.dependencies().stream()
+                        .map(jar -> jar.toUri().toString())
+                        .collect(Collectors.joining(",")),
+                "--class",
+                MAIN,
+                installation.application().toUri().toString()));
+        arguments.addAll(words);
+        return arguments;
+    }
+
+    /** Settings travel in a file of the owner, since everybody sees the arguments of a process. */
+    Path writeProperties() throws IOException {
+        Path file = Files.createTempFile(
+                "caminar-",
+                ".conf",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(
+                file,
+                settings.entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue().replace("\\", "\\\\"))
+                        .toList());
+        return file;
+    }
+
+    private static int await(Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a command was submitted", e);
+        }
+    }
+
+    private static boolean isLoopback(String master) {
+        return master.startsWith("spark://" + LocalCluster.HOST + ":") || master.startsWith("local");
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    /** Throws {@link RefusedException} if a setting is not {@code key=value} with a key of Spark. */
+    public static Map<String, String> settings(Map<String, String> defaults, List<String> given) {
+        Map<String, String> settings = new LinkedHashMap<>(defaults);
+        for (String setting : given) {
+            int equals = setting.indexOf('=');
+            if (equals < 1 || !setting.startsWith("spark.")) {
+                throw new RefusedException("--conf must be spark.key=value but was " + setting);
+            }
+            settings.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,56 @@
+package org.caminar.jobs.montecarlo;
+
+import static org.apache.spark.sql.functions.col;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.caminar.jobs.dataset.DirectoryLock;
+import org.caminar.jobs.dataset.Location;
+import org.caminar.jobs.dataset.ResultDirectory;
+import org.caminar.jobs.dataset.TableSchema;
+import org.caminar.jobs.dataset.Tables;
+import org.caminar.jobs.dataset.WaveFiles;
+import org.caminar.jobs.dataset.WaveFiles.Span;
+
+/** Rows of some waves on their way into the tables of a sweep: written beside them first, then published by renaming. */
+final class StagedTables {
+    private static final double ROWS_PER_FILE = 1_000_000;
+
+    private final ResultDirectory directory;
+    private final Span span;
+
+    StagedTables(ResultDirectory directory, Span span) {
+        this.directory = directory;
+        this.span = span;
+    }
+
+    /** Writes so many rows of a table, sorted by its key, into a bounded number of files. */
+    void write(TableSchema table, Dataset<Row> rows, long count) {
+        Column[] order = table.key().stream().map(c -> col(c)).toArray(Column[]::new);
+        // The ledger must be one file, so that one rename publishes.
+        int files = table.equals(Tables.RUNS) ? 1 : (int) Math.ceil(count / ROWS_PER_FILE);
+        Dataset<Row> divided = files <= 1 ? rows.coalesce(1) : rows.repartitionByRange(files, order);
+        divided.sortWithinPartitions(order)
+                .write()
+                .option("compression", "zstd")
+                .parquet(staged(table).uri());
+    }
+
+    /** Lets everything appear in the tables, in the ledger last. */
+    void publish(DirectoryLock lock) {
+        lock.requireHeld();
+        for (TableSchema table : Tables.SWEEP) {
+            WaveFiles.publish(directory, table, staged(table), span);
+        }
+        root().delete();
+    }
+
+    private Location staged(TableSchema table) {
+        return root().resolve(table.name());
+    }
+
+    private Location root() {
+        return directory.staging().resolve(span.toString());
+    }
+}
