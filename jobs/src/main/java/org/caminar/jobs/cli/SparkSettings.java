@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.jobs.dataset.RefusedException;
@@ -36,6 +37,9 @@ final class SparkSettings {
         String configured = System.getProperty(MASTER_KEY, defaults.get(MASTER_KEY));
         defaults.remove(MASTER_KEY);
         String chosen = master != null ? master : configured != null ? configured : SparkSessions.LOCAL;
+        // A worker hands the secret to a driver that it starts in the environment, where Spark's context does not look.
+        Optional.ofNullable(System.getenv("_SPARK_AUTH_SECRET"))
+                .ifPresent(secret -> defaults.putIfAbsent("spark.authenticate.secret", secret));
         return SparkSessions.open(chosen, defaults);
     }
 

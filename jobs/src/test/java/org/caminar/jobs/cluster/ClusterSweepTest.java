@@ -95,11 +95,16 @@ class ClusterSweepTest {
     @Test
     @Order(2)
     void whoDoesNotKnowTheSecretIsRefused() throws Exception {
+        Map<String, String> settings = settings(1);
+        settings.remove("spark.authenticate");
+        settings.remove("spark.authenticate.secret");
+        settings.remove("spark.network.crypto.enabled");
         Submission stranger = new Submission(
                 url,
                 DeployMode.CLIENT,
-                Map.of("spark.executor.memory", "700m", "spark.driver.memory", "600m", "spark.rpc.askTimeout", "10s"),
+                settings,
                 List.of("sweep", "demo", "--out", temp.resolve("stranger").toString()));
+
         assertThat(end(start(stranger, "stranger"))).isNotZero();
         assertThat(Files.exists(temp.resolve("stranger/runs.parquet"))).isFalse();
     }
