@@ -17,16 +17,13 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.jobs.SharedSpark;
+import org.caminar.jobs.SweepRows;
 import org.caminar.jobs.cluster.Submission.DeployMode;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
-import org.caminar.jobs.dataset.TableSchema;
-import org.caminar.jobs.dataset.Tables;
 import org.caminar.jobs.montecarlo.Sweep;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,7 +117,7 @@ class ClusterSweepTest {
 
         assertThat(end(start(submission, "on-cluster"))).isZero();
 
-        assertThat(runs(new ResultDirectory(out))).isEqualTo(runs(undisturbed("one", 1)));
+        SweepRows.assertSame(new ResultDirectory(out), undisturbed("one", 1), "driver on the cluster");
     }
 
     @Test
@@ -145,12 +142,8 @@ class ClusterSweepTest {
 
         assertThat(end(start(sweep(out, replicates), "last"))).isZero();
 
-        ResultDirectory expected = undisturbed("undisturbed", replicates);
-        ResultDirectory found = new ResultDirectory(out);
-        assertThat(runs(found)).hasSize(2 * replicates).isEqualTo(runs(expected));
-        for (TableSchema table : List.of(Tables.OUTCOMES, Tables.GROUPS, Tables.FINGERPRINTS)) {
-            assertThat(sorted(found, table)).as(table.name()).isEqualTo(sorted(expected, table));
-        }
+        SweepRows.assertSame(
+                new ResultDirectory(out), undisturbed("undisturbed", replicates), "seed " + SEED + ", " + victims);
         assertThat(cluster.members().stream().filter(m -> !m.alive())).hasSize(1);
     }
 
@@ -236,20 +229,5 @@ class ClusterSweepTest {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(50);
         }
-    }
-
-    private static List<Row> runs(ResultDirectory directory) {
-        return directory
-                .requireTable(SharedSpark.session(), Tables.RUNS)
-                .select("scenario", "replicate", "status", "seed", "firm_steps", "state_hash", "experiment_digest")
-                .orderBy("scenario", "replicate")
-                .collectAsList();
-    }
-
-    private static List<Row> sorted(ResultDirectory directory, TableSchema table) {
-        return directory
-                .requireTable(SharedSpark.session(), table)
-                .orderBy(table.key().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new))
-                .collectAsList();
     }
 }

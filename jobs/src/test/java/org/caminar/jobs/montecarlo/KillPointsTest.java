@@ -3,14 +3,12 @@ package org.caminar.jobs.montecarlo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.caminar.engine.api.RunResult;
 import org.caminar.engine.model.Design;
 import org.caminar.jobs.OtherFileSystem;
 import org.caminar.jobs.SharedSpark;
+import org.caminar.jobs.SweepRows;
 import org.caminar.jobs.dataset.DirectoryLock;
 import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.ResultDirectory;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KillPointsTest {
     private static final long SEED = 20_260_301;
     private static final int POINTS = 12;
-    private static final List<TableSchema> REPRODUCIBLE = List.of(Tables.OUTCOMES, Tables.GROUPS, Tables.FINGERPRINTS);
     private static final Design SMALL = FakeSweep.design(2, "baseline", "credit");
     private static final Design EXTENDED = FakeSweep.design(3, "baseline", "credit", "bridging");
 
@@ -69,7 +66,7 @@ class KillPointsTest {
                     .mode(SweepMode.RETRY_FAILED)
                     .run();
 
-            assertEqual(directory, whole, "seed " + SEED + ", step " + step);
+            SweepRows.assertSame(directory, whole, "seed " + SEED + ", step " + step);
         }
     }
 
@@ -88,10 +85,10 @@ class KillPointsTest {
 
             dieAt(step, directory, () -> merge(directory));
             WaveFiles.recover(directory);
-            assertEqual(directory, whole, "seed " + SEED + ", step " + step);
+            SweepRows.assertSame(directory, whole, "seed " + SEED + ", step " + step);
             merge(directory);
 
-            assertEqual(directory, whole, "merged after step " + step);
+            SweepRows.assertSame(directory, whole, "merged after step " + step);
             for (TableSchema table : Tables.SWEEP) {
                 assertThat(directory.files(table)).hasSize(1);
             }
@@ -127,28 +124,6 @@ class KillPointsTest {
         OtherFileSystem.revive();
         // Saves the wait until the dead one's lease is stale.
         directory.root().resolve(".lock").delete();
-    }
-
-    private static void assertEqual(ResultDirectory directory, ResultDirectory whole, String description) {
-        for (TableSchema table : REPRODUCIBLE) {
-            assertThat(sorted(directory, table)).as(description).isEqualTo(sorted(whole, table));
-        }
-        assertThat(runs(directory)).as(description).isEqualTo(runs(whole));
-    }
-
-    private static List<Row> runs(ResultDirectory directory) {
-        return directory
-                .requireTable(SharedSpark.session(), Tables.RUNS)
-                .select("scenario", "replicate", "status", "seed", "firm_steps", "state_hash", "experiment_digest")
-                .orderBy("scenario", "replicate")
-                .collectAsList();
-    }
-
-    private static List<Row> sorted(ResultDirectory directory, TableSchema table) {
-        return directory
-                .requireTable(SharedSpark.session(), table)
-                .orderBy(table.key().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new))
-                .collectAsList();
     }
 
     private static ResultDirectory directory(String name) {
