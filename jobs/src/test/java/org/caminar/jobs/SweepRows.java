@@ -20,7 +20,9 @@ public final class SweepRows {
     public static void assertSame(ResultDirectory found, ResultDirectory expected, String description) {
         assertThat(runs(found)).as(description).isEqualTo(runs(expected));
         for (TableSchema table : REPRODUCIBLE) {
-            assertThat(sorted(found, table)).as(table.name() + ", " + description).isEqualTo(sorted(expected, table));
+            assertThat(sorted(found, table))
+                    .as(table.name() + ", " + description)
+                    .isEqualTo(sorted(expected, table));
         }
     }
 
