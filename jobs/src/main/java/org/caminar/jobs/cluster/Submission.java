@@ -1,5 +1,6 @@
 package org.caminar.jobs.cluster;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
@@ -31,6 +33,8 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
 
     private static final String MAIN = "org.caminar.jobs.cli.Caminar";
     private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
+    private static final Pattern DRIVER_FAILED =
+            Pattern.compile("State of driver \\S+ is (FAILED|ERROR|KILLED)");
     private static final String DRIVER_MEMORY = "spark.driver.memory";
 
     /** Where the driver runs. */
@@ -63,10 +67,26 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
     public int run(Installation installation, Path home) throws IOException {
         Path properties = writeProperties();
         try {
-            return await(process(installation, home, properties).inheritIO().start());
+            ProcessBuilder builder = process(installation, home, properties).inheritIO();
+            return mode == DeployMode.CLUSTER ? runWatched(builder) : await(builder.start());
         } finally {
             Files.deleteIfExists(properties);
         }
+    }
+
+    /** Spark's client of a standalone cluster ends with 0 even when the driver failed: only what it says tells. */
+    static int runWatched(ProcessBuilder builder) throws IOException {
+        Process process =
+                builder.redirectError(ProcessBuilder.Redirect.PIPE).start();
+        boolean failed = false;
+        try (BufferedReader lines = process.errorReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                System.err.println(line);
+                failed |= DRIVER_FAILED.matcher(line).find();
+            }
+        }
+        int code = await(process);
+        return failed ? Math.max(1, code) : code;
     }
 
     /** The process that submits, with settings from a file of {@link #writeProperties}. */

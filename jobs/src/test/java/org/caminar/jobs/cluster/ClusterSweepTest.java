@@ -121,6 +121,21 @@ class ClusterSweepTest {
     }
 
     @Test
+    @Order(3)
+    void aDriverThatFailsOnTheClusterIsAFailureHere() throws Exception {
+        Map<String, String> settings = settings(1);
+        settings.put("spark.standalone.submit.waitAppCompletion", "true");
+        Path foreign = Files.createDirectories(temp.resolve("foreign"));
+        Files.writeString(foreign.resolve("thesis.tex"), "dear");
+        Submission submission = new Submission(
+                url, DeployMode.CLUSTER, settings, List.of("sweep", "demo", "--out", foreign.toString()));
+
+        assertThat(Submission.runWatched(submission.process(
+                        installation, cluster.directory().resolve("spark"), submission.writeProperties())))
+                .isNotZero();
+    }
+
+    @Test
     @Order(4)
     void killsAtSeededMomentsChangeNothing() throws Exception {
         Random random = new Random(SEED);
