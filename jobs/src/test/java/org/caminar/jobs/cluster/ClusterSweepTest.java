@@ -44,7 +44,7 @@ class ClusterSweepTest {
     private static final long SEED = 20_260_302;
     private static final int STAGES = 3;
     private static final int REPLICATES_A_STAGE = 6;
-    private static final long TIMEOUT_SECONDS = 300;
+    private static final long TIMEOUT_SECONDS = 600;
     private static final String[] EXPERIMENT = {
         "experiment.scale=0.005", "experiment.horizon=20 quarters", "experiment.scenarios=[baseline,bridging]"
     };
