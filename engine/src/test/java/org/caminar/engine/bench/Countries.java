@@ -7,7 +7,7 @@ import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.model.Design;
 
 /** The reference experiment at any size. */
-final class Countries {
+public final class Countries {
     private static final int MEAN_DISTRICT = 400;
 
     private Countries() {}
@@ -17,7 +17,7 @@ final class Countries {
     }
 
     /** {@code firms} firms in districts of 400 on average, simulated to the end of the window. */
-    static Design design(int firms, Window window, List<String> overrides) {
+    public static Design design(int firms, Window window, List<String> overrides) {
         List<String> all = new ArrayList<>(List.of(
                 "country.firms=" + firms,
                 "country.districts.count=" + Math.max(1, firms / MEAN_DISTRICT),

@@ -6,11 +6,12 @@ package org.caminar.engine.bench;
  * @param from first quarter, from 1
  * @param to last quarter
  */
-record Window(int from, int to) {
+public record Window(int from, int to) {
     /** A run's middle: programmes serve, ties have spread; ends a year, so a window holds whole years of outputs. */
-    static final Window DEFAULT = new Window(21, 40);
+    public static final Window DEFAULT = new Window(21, 40);
 
-    Window {
+    /** Validates; throws {@link IllegalArgumentException}. */
+    public Window {
         if (from < 1 || to < from) {
             throw new IllegalArgumentException(
                     "window must be FIRST-LAST with 1 <= FIRST <= LAST but was " + from + "-" + to);
@@ -30,7 +31,7 @@ record Window(int from, int to) {
     }
 
     /** Quarters to simulate: one more, since the last one is observed whatever the settings. */
-    int horizon() {
+    public int horizon() {
         return to + 1;
     }
 
