@@ -10,6 +10,7 @@ import org.caminar.engine.api.SimulationSystem;
 import org.caminar.engine.firm.GranularityBenchmark;
 import org.caminar.engine.firm.PhaseClock;
 import org.caminar.engine.firm.PopulationClock;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Design;
 
 /** What one JVM does: takes a task, measures, prints one line of JSON. */
@@ -27,8 +28,7 @@ final class Measurements {
 
     static Map<String, Object> measure(Task task) {
         Map<String, Object> result = new LinkedHashMap<>(task.toMap());
-        result.put(
-                "vector", ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
+        result.put("vector", !Lanes.BEST.getClass().getSimpleName().equals("ScalarLanes"));
         result.putAll(
                 switch (task.part()) {
                     case RUNS, COSTS, THREADS, SUBSTITUTION, SCALAR, LARGEST -> runs(task);

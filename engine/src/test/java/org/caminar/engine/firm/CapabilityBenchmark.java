@@ -32,7 +32,7 @@ public class CapabilityBenchmark {
     public String rho;
 
     private Scene scene;
-    private Phase capability;
+    private Schedule.Phase capability;
 
     @Setup
     public void begin() {

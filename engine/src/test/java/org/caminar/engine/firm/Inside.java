@@ -3,13 +3,13 @@ package org.caminar.engine.firm;
 import java.lang.reflect.Field;
 
 /** What a segment holds, for whoever times its parts one by one. */
-record Inside(FirmColumns firms, District[] districts, Workspace work, Halo halo) {
+record Inside(Schedule schedule, District[] districts, Workspaces workspaces, Halo halo) {
 
     static Inside of(Segment segment) {
         return new Inside(
-                read(segment, "firms", FirmColumns.class),
+                read(segment, "schedule", Schedule.class),
                 read(segment, "districts", District[].class),
-                read(segment, "work", Workspace.class),
+                read(segment, "workspaces", Workspaces.class),
                 read(segment, "halo", Halo.class));
     }
 

@@ -31,15 +31,13 @@ public class PhaseBenchmark {
     @Param({
         "draws",
         "obsolescence",
-        "learning alone",
-        "local peer",
-        "bridging",
-        "value chain",
+        "learning",
+        "bridging ties",
+        "value chains",
         "recombination",
         "enrolment",
         "tutelage",
         "introductions",
-        "exponentials",
         "finance",
         "capability",
         "supply",
@@ -53,7 +51,7 @@ public class PhaseBenchmark {
     public String phase;
 
     private Scene scene;
-    private Phase timed;
+    private Schedule.Phase timed;
 
     @Setup
     public void begin() {

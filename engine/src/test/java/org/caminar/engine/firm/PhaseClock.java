@@ -12,7 +12,7 @@ import org.caminar.engine.nation.Nation;
  */
 public final class PhaseClock {
     private final TestCountry country;
-    private final List<Phase> phases;
+    private final List<Schedule.Phase> phases;
     private final Inside inside;
     private final long[] nanos;
     private long gather;
@@ -22,8 +22,8 @@ public final class PhaseClock {
     public PhaseClock(Design design, String scenario) {
         country = new TestCountry(design, scenario);
         country.segment.classify(Nation.quartiles(country.segment.capability()));
-        phases = Phase.all(design, country.policy, country.layout, country.draws);
         inside = Inside.of(country.segment);
+        phases = inside.schedule().phases();
         nanos = new long[phases.size()];
     }
 
@@ -36,7 +36,7 @@ public final class PhaseClock {
 
     /** Number of firms. */
     public int firms() {
-        return inside.firms().size;
+        return country.segment.firms();
     }
 
     /** Lives through a quarter. */
@@ -44,21 +44,18 @@ public final class PhaseClock {
         long started = System.nanoTime();
         country.segment.gather(country.now);
         gather += System.nanoTime() - started;
-        Tally tally = new Tally(
-                country.policy.size(),
-                country.layout.regions(),
-                inside.districts()[0].index,
-                inside.districts().length);
-        inside.halo().rewind();
+        Tally tally = country.segment.emptyTally();
+        Workspace work = inside.workspaces().borrow();
         for (District district : inside.districts()) {
             long before = System.nanoTime();
             for (int p = 0; p < nanos.length; p++) {
-                phases.get(p).act().on(inside.firms(), district, country.now, inside.halo(), tally, inside.work());
+                phases.get(p).mechanism().act(district, country.now, inside.halo(), tally, work);
                 long after = System.nanoTime();
                 nanos[p] += after - before;
                 before = after;
             }
         }
+        inside.workspaces().giveBack(work);
         long stepped = System.nanoTime();
         country.tally = tally;
         country.now = country.nation.next(tally);

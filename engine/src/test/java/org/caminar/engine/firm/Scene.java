@@ -3,6 +3,7 @@ package org.caminar.engine.firm;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.caminar.engine.bench.Countries;
 import org.caminar.engine.bench.Window;
@@ -16,7 +17,7 @@ final class Scene {
 
     private final TestCountry country;
     private final Inside inside;
-    private final List<Phase> phases;
+    private final List<Schedule.Phase> phases;
     private final Workspace[] workspaces;
     private final List<Object> live = new ArrayList<>();
     private final List<Object> kept = new ArrayList<>();
@@ -27,44 +28,41 @@ final class Scene {
             country.quarter();
         }
         inside = Inside.of(country.segment);
-        phases = Phase.all(country.design, country.policy, country.layout, country.draws);
+        phases = inside.schedule().phases();
         workspaces = new Workspace[inside.districts().length];
         country.segment.gather(country.now);
-        Tally tally = tally();
-        inside.halo().rewind();
+        Tally tally = country.segment.emptyTally();
+        int capacity =
+                Arrays.stream(inside.districts()).mapToInt(District::size).max().orElse(1);
         for (int d = 0; d < workspaces.length; d++) {
-            workspaces[d] = new Workspace(inside.work().capacity);
-            for (Phase phase : phases) {
-                phase.act().on(inside.firms(), inside.districts()[d], country.now, inside.halo(), tally, workspaces[d]);
+            workspaces[d] = new Workspace(capacity);
+            for (Schedule.Phase phase : phases) {
+                phase.mechanism().act(inside.districts()[d], country.now, inside.halo(), tally, workspaces[d]);
             }
         }
         country.now = country.nation.next(tally);
         country.segment.gather(country.now);
-        keep(inside.firms());
         for (District district : inside.districts()) {
+            keep(district.firms);
             keep(district.pools);
         }
         restore();
     }
 
-    private Tally tally() {
-        return new Tally(country.policy.size(), country.layout.regions(), 0, inside.districts().length);
-    }
-
-    Phase phase(String name) {
+    Schedule.Phase phase(String name) {
         return phases.stream()
                 .filter(phase -> phase.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("phase must be one of "
-                        + phases.stream().map(Phase::name).toList() + " but was " + name));
+                        + phases.stream().map(Schedule.Phase::name).toList() + " but was " + name));
     }
 
     /** Lets a phase act on all districts. */
-    Tally act(Phase phase) {
-        Tally tally = tally();
+    Tally act(Schedule.Phase phase) {
+        Tally tally = country.segment.emptyTally();
         District[] districts = inside.districts();
         for (int d = 0; d < districts.length; d++) {
-            phase.act().on(inside.firms(), districts[d], country.now, inside.halo(), tally, workspaces[d]);
+            phase.mechanism().act(districts[d], country.now, inside.halo(), tally, workspaces[d]);
         }
         return tally;
     }
@@ -78,7 +76,6 @@ final class Scene {
         for (int a = 0; a < live.size(); a++) {
             System.arraycopy(kept.get(a), 0, live.get(a), 0, Array.getLength(live.get(a)));
         }
-        inside.halo().rewind();
     }
 
     /** Remembers the arrays of primitives that something is or holds. */

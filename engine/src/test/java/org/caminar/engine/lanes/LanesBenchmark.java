@@ -1,0 +1,81 @@
+package org.caminar.engine.lanes;
+
+import java.util.concurrent.TimeUnit;
+import org.caminar.engine.random.DrawSite;
+import org.caminar.engine.random.Draws;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Nanoseconds per element of functions over arrays of a district's length, by plain loops and by the best that the JVM offers.
+ *
+ * <p>Run: {@code scripts/bench kernels LanesBenchmark}
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(LanesBenchmark.COUNT)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class LanesBenchmark {
+    static final int COUNT = 400;
+
+    @Param({"plain", "best"})
+    public String loops;
+
+    private final Draws draws = new Draws(20170301, 0);
+    private final float[] x = new float[COUNT];
+    private final float[] y = new float[COUNT];
+    private final float[] z = new float[COUNT];
+    private final int[] words = new int[Draws.WORDS * COUNT];
+    private Lanes lanes;
+
+    @Setup
+    public void begin() {
+        lanes = loops.equals("plain") ? new ScalarLanes() : Lanes.BEST;
+        for (int i = 0; i < COUNT; i++) {
+            x[i] = 0.02f + 3f * i / COUNT;
+        }
+        lanes.blocks(draws, 0, 30, DrawSite.SHOCK, COUNT, COUNT, words);
+    }
+
+    @Benchmark
+    public float[] exp() {
+        lanes.exp(x, 0, y, 0, COUNT);
+        return y;
+    }
+
+    @Benchmark
+    public float[] log() {
+        lanes.log(x, 0, y, 0, COUNT);
+        return y;
+    }
+
+    @Benchmark
+    public float[] normals() {
+        lanes.normals(words, 0, COUNT, y, z, COUNT);
+        return z;
+    }
+
+    @Benchmark
+    public int[] blocks() {
+        lanes.blocks(draws, 0, 30, DrawSite.SHOCK, COUNT, COUNT, words);
+        return words;
+    }
+
+    @Benchmark
+    public double sum() {
+        return lanes.sum(x, 0, COUNT);
+    }
+}
