@@ -57,7 +57,7 @@ final class Forks {
         flags.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"));
         if (task.part() == Part.LARGEST) {
             // Columns live as long as the run: nearly all of the heap is theirs.
-            flags.add("-Xmn256m");
+            flags.add("-Xmn" + LargestRun.YOUNG);
         }
         if (task.vector() && vectorModule) {
             flags.addAll(List.of("--add-modules", "jdk.incubator.vector"));

@@ -9,6 +9,9 @@ import java.util.Optional;
 final class LargestRun {
     private static final Window WINDOW = new Window(3, 6);
     private static final int PROBE_FIRMS = 500_000;
+    /** What {@link Forks} sets aside for short-lived objects. */
+    static final long YOUNG = 256L << 20;
+
     private static final double FIRST_GUESS = 0.95;
     private static final double STEP = 0.05;
     private static final int TRIES = 6;
@@ -34,7 +37,7 @@ final class LargestRun {
     private static int guess(Options options, Forks forks) {
         Config probe = forks.measure(task(PROBE_FIRMS, options)).orElseThrow();
         double perFirm = probe.getConfigList("variants").get(0).getDouble("bytesPerFirm");
-        return (int) (FIRST_GUESS * bytes(options.heap().orElseThrow()) / perFirm);
+        return (int) (FIRST_GUESS * (bytes(options.heap().orElseThrow()) - YOUNG) / perFirm);
     }
 
     private static void searchFrom(int guess, Options options, Forks forks, Table table) {
