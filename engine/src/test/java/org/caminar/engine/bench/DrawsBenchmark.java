@@ -1,32 +1,17 @@
 package org.caminar.engine.bench;
 
-import java.util.concurrent.TimeUnit;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Nanoseconds of one keyed block of random words, and of a pair of standard normals.
  *
  * <p>Run: {@code scripts/bench kernels DrawsBenchmark}
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
 @OperationsPerInvocation(DrawsBenchmark.COUNT)
-public class DrawsBenchmark {
+public class DrawsBenchmark extends KernelTimes {
     static final int COUNT = 1000;
 
     private final Draws draws = new Draws(20170301, 0);

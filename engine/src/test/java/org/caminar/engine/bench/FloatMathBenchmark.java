@@ -1,31 +1,16 @@
 package org.caminar.engine.bench;
 
-import java.util.concurrent.TimeUnit;
 import org.caminar.engine.exact.FloatMath;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Nanoseconds of one elementary function, one thousand arguments after another.
  *
  * <p>Run: {@code scripts/bench kernels FloatMathBenchmark}
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(FloatMathBenchmark.COUNT)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class FloatMathBenchmark {
+public class FloatMathBenchmark extends KernelTimes {
     static final int COUNT = 1000;
 
     private final float[] arguments = new float[COUNT];

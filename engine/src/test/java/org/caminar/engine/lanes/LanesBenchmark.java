@@ -1,34 +1,20 @@
 package org.caminar.engine.lanes;
 
-import java.util.concurrent.TimeUnit;
+import org.caminar.engine.bench.KernelTimes;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Nanoseconds per element of functions over arrays of a district's length, by plain loops and by the best that the JVM offers.
  *
  * <p>Run: {@code scripts/bench kernels LanesBenchmark}
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(LanesBenchmark.COUNT)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class LanesBenchmark {
+public class LanesBenchmark extends KernelTimes {
     static final int COUNT = 400;
 
     @Param({"plain", "best"})
