@@ -46,7 +46,8 @@ public final class BareCountry {
         long started = System.nanoTime();
         country.segment.gather(country.now);
         long gathered = System.nanoTime();
-        country.tally = country.segment.step(country.now);
+        country.tally =
+                country.segment.step(country.now, Segment.Wanted.NOTHING).tally();
         long stepped = System.nanoTime();
         country.now = country.nation.next(country.tally);
         clock.gather += gathered - started;

@@ -12,20 +12,20 @@ import org.openjdk.jmh.annotations.Setup;
  */
 @OperationsPerInvocation(Scene.FIRMS)
 public class ObservationBenchmark extends KernelTimes {
-    private Segment segment;
+    private Scene scene;
 
     @Setup
     public void begin() {
-        segment = new Scene().segment();
+        scene = new Scene();
     }
 
     @Benchmark
     public Census census() {
-        return segment.census(0f, 4);
+        return scene.census();
     }
 
     @Benchmark
     public long[] hash() {
-        return segment.hashes();
+        return scene.segment().hashes();
     }
 }

@@ -24,7 +24,7 @@ public final class PopulationClock {
         started = note(nanos, "accounts", started);
         segment.capability();
         started = note(nanos, "capability", started);
-        segment.census(0f, 0);
+        segment.initially(0f);
         started = note(nanos, "census", started);
         segment.hashes();
         note(nanos, "hash", started);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.caminar.engine.bench.Countries;
 import org.caminar.engine.bench.Window;
+import org.caminar.engine.model.Design;
 
 /**
  * The reference country with a bridging programme in the middle of a run, every district with its own filled workspace: what a phase
@@ -65,6 +66,19 @@ final class Scene {
             phase.mechanism().act(districts[d], country.now, inside.halo(), tally, workspaces[d]);
         }
         return tally;
+    }
+
+    /** Counts all firms. */
+    Census census() {
+        Design design = country.design;
+        int programmes = country.policy.size();
+        Census census =
+                new Census(country.layout.regions(), design.country().sectors().size(), programmes);
+        Enumerator enumerator = new Enumerator(design.parameters(), country.layout, programmes, census, 0f, 4);
+        for (int d = 0; d < workspaces.length; d++) {
+            enumerator.count(inside.districts()[d], workspaces[d]);
+        }
+        return census;
     }
 
     Segment segment() {

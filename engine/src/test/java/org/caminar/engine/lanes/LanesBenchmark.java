@@ -25,6 +25,7 @@ public class LanesBenchmark extends KernelTimes {
     private final float[] y = new float[COUNT];
     private final float[] z = new float[COUNT];
     private final int[] words = new int[Draws.WORDS * COUNT];
+    private final long[] coins = new long[COUNT];
     private Lanes lanes;
 
     @Setup
@@ -33,7 +34,7 @@ public class LanesBenchmark extends KernelTimes {
         for (int i = 0; i < COUNT; i++) {
             x[i] = 0.02f + 3f * i / COUNT;
         }
-        lanes.blocks(draws, 0, 30, DrawSite.SHOCK, COUNT, COUNT, words);
+        lanes.blocks(draws, 0, 30, DrawSite.SHOCK, 0, COUNT, COUNT, words);
     }
 
     @Benchmark
@@ -56,8 +57,14 @@ public class LanesBenchmark extends KernelTimes {
 
     @Benchmark
     public int[] blocks() {
-        lanes.blocks(draws, 0, 30, DrawSite.SHOCK, COUNT, COUNT, words);
+        lanes.blocks(draws, 0, 30, DrawSite.SHOCK, 0, COUNT, COUNT, words);
         return words;
+    }
+
+    @Benchmark
+    public long[] toFixed() {
+        lanes.toFixed(x, 0x1p20, coins, COUNT);
+        return coins;
     }
 
     @Benchmark
