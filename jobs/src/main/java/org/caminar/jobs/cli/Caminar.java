@@ -74,6 +74,7 @@ public final class Caminar implements Runnable {
     /** Runs a command line and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        System.setErr(ErrorStream.open());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
         System.exit(execute(out, err, arguments));
     }
