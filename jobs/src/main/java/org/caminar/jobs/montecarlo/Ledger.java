@@ -22,7 +22,8 @@ final class Ledger {
     private final Map<String, BitSet> succeeded = new HashMap<>();
     private final Map<String, BitSet> failed = new HashMap<>();
 
-    private Ledger() {}
+    /** Of an empty directory. */
+    Ledger() {}
 
     static Ledger read(SparkSession spark, ResultDirectory directory) {
         Ledger ledger = new Ledger();

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.caminar.engine.api.RunResult;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Indicator;
 import org.caminar.engine.model.Observation;
@@ -75,8 +74,8 @@ class SweepTest {
 
     @Test
     void recordsAFailedReplicateAndGoesOn() {
-        SweepResult result = FakeSweep.of(temp.resolve("out"), DESIGN, SweepTest::failOnSecondCredit)
-                .run();
+        SweepResult result =
+                FakeSweep.of(temp.resolve("out"), DESIGN, failOn("credit", 1)).run();
 
         assertThat(result.succeeded()).isEqualTo(11);
         assertThat(result.failed()).isEqualTo(1);
@@ -95,7 +94,7 @@ class SweepTest {
 
     @Test
     void resumeKeepsFailedRunsAndRetryFailedReplacesThem() {
-        FakeSweep.of(temp.resolve("out"), DESIGN, SweepTest::failOnSecondCredit).run();
+        FakeSweep.of(temp.resolve("out"), DESIGN, failOn("credit", 1)).run();
 
         SweepResult resumed = sweep(DESIGN).mode(SweepMode.RESUME).run();
         assertThat(resumed.done()).isZero();
@@ -225,10 +224,14 @@ class SweepTest {
                 .collectAsList();
     }
 
-    private static RunResult failOnSecondCredit(String resolved, String scenario, int replicate) {
-        if (scenario.equals("credit") && replicate == 1) {
-            throw new IllegalStateException("workers must be positive but was -1", new ArithmeticException("overflow"));
-        }
-        return FakeSweep.simulate(resolved, scenario, replicate);
+    /** A replicator that fails for one run. */
+    static Replicator failOn(String failing, int failingReplicate) {
+        return (resolved, scenario, replicate) -> {
+            if (scenario.equals(failing) && replicate == failingReplicate) {
+                throw new IllegalStateException(
+                        "workers must be positive but was -1", new ArithmeticException("overflow"));
+            }
+            return FakeSweep.simulate(resolved, scenario, replicate);
+        };
     }
 }
