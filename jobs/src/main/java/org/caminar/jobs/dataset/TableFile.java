@@ -2,11 +2,15 @@ package org.caminar.jobs.dataset;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.io.OutputFile;
@@ -54,6 +58,17 @@ public final class TableFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         writer.close();
+    }
+
+    /** Reads a file row by row, whatever wrote it, without a query's cost: for small tables. */
+    public static void read(Path file, Configuration configuration, Consumer<Group> reader) throws IOException {
+        try (ParquetReader<Group> rows = ParquetReader.builder(new GroupReadSupport(), file)
+                .withConf(configuration)
+                .build()) {
+            for (Group row = rows.read(); row != null; row = rows.read()) {
+                reader.accept(row);
+            }
+        }
     }
 
     /** The table's schema in Parquet. */

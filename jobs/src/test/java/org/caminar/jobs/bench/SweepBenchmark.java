@@ -34,6 +34,7 @@ public final class SweepBenchmark {
     private static final int PAIRS = 3;
     private static final long SAMPLE_MILLIS = 200;
     private static final int QUARTERS = 80;
+    private static final int SHORT_QUARTERS = 16;
     private static final int FIRMS_PER_DISTRICT = 400;
 
     private final int threads;
@@ -48,7 +49,7 @@ public final class SweepBenchmark {
         this.directory = directory;
     }
 
-    /** Prints the comparison for numbers of firms with their replicates of each scenario. */
+    /** Prints the comparison for numbers of firms with their replicates of each scenario; with 0, memory alone. */
     public static void main(String[] arguments) throws IOException {
         String[] cases = arguments.length > 0 ? arguments : new String[] {"10000:200", "100000:20", "1000000:4"};
         int threads = Runtime.getRuntime().availableProcessors();
@@ -60,7 +61,12 @@ public final class SweepBenchmark {
                     "Java " + System.getProperty("java.version") + ", " + threads + " cores, " + PAIRS + " pairs");
             for (String one : cases) {
                 String[] words = one.split(":", 2);
-                benchmark.compare(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
+                int firms = Integer.parseInt(words[0]);
+                int replicates = Integer.parseInt(words[1]);
+                if (replicates > 0) {
+                    benchmark.compare(firms, replicates);
+                }
+                benchmark.weigh(firms);
             }
         } finally {
             ResultDirectory.delete(directory);
@@ -78,16 +84,20 @@ public final class SweepBenchmark {
         }
     }
 
-    private void compare(int firms, int replicates) {
-        LoadedDesign loaded = DesignLoader.load(
+    private static LoadedDesign design(int firms, int replicates, int quarters) {
+        return DesignLoader.load(
                 Path.of(System.getProperty("caminar.home", "."), "conf"),
                 "reference",
                 List.of(
                         "country.firms=" + firms,
                         "country.districts.count=" + Math.max(1, firms / FIRMS_PER_DISTRICT),
-                        "experiment.horizon=" + QUARTERS,
+                        "experiment.horizon=" + quarters,
                         "experiment.replicates=" + replicates,
                         "experiment.scenarios=[baseline,bridging]"));
+    }
+
+    private void compare(int firms, int replicates) {
+        LoadedDesign loaded = design(firms, replicates, QUARTERS);
         // Once each to warm up.
         plain(loaded.design());
         sweep(loaded);
@@ -109,13 +119,18 @@ public final class SweepBenchmark {
                     100 * plain.wall() / swept.wall());
         }
         shares.sort(null);
-        SweepPlan plan = SweepPlan.of(loaded.design(), threads);
-        double predicted = plan.bytes((int) Math.min(threads, plan.runs()));
+        System.out.printf(Locale.ROOT, "sweep at %.1f %% of the threads%n", 100 * shares.get(PAIRS / 2));
+    }
+
+    private void weigh(int firms) {
+        LoadedDesign loaded = design(firms, threads, SHORT_QUARTERS);
+        double predicted = SweepPlan.of(loaded.design(), threads).bytes(threads);
         double measured = largestLiveHeap(loaded);
         System.out.printf(
                 Locale.ROOT,
-                "sweep at %.1f %% of the threads; live heap %.1f MB, predicted %.1f MB (%+.1f %%)%n",
-                100 * shares.get(PAIRS / 2),
+                "%,d firms, %d runs at once: live heap %.1f MB, predicted %.1f MB (%+.1f %%)%n",
+                firms,
+                threads,
                 measured / 1e6,
                 predicted / 1e6,
                 100 * (predicted / measured - 1));
