@@ -19,14 +19,10 @@ final class Forks {
     private static final int ACTOR_FACTOR = 6;
 
     private final Options options;
-    private final boolean vectorModule;
     private final boolean taskset;
 
     Forks(Options options) {
         this.options = options;
-        vectorModule = java.lang.module.ModuleFinder.ofSystem()
-                .find("jdk.incubator.vector")
-                .isPresent();
         taskset = Files.isExecutable(Path.of("/usr/bin/taskset"));
     }
 
@@ -54,13 +50,14 @@ final class Forks {
     List<String> flags(Task task) {
         List<String> flags = new ArrayList<>();
         String heap = options.heap().orElseGet(() -> heap(task));
-        flags.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"));
+        flags.add("@" + Countries.conf().resolve("jvm.options").toAbsolutePath());
+        flags.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
         if (task.part() == Part.LARGEST) {
             // Columns live as long as the run: nearly all of the heap is theirs.
             flags.add("-Xmn" + LargestRun.YOUNG);
         }
-        if (task.vector() && vectorModule) {
-            flags.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        if (!task.vector()) {
+            flags.add("-Dcaminar.vectors=off");
         }
         flags.addAll(options.javaOptions());
         return flags;

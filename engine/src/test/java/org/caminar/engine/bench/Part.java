@@ -14,7 +14,7 @@ enum Part {
     THREADS,
     /** A general exponent of the CES. */
     SUBSTITUTION,
-    /** Without the vector module. */
+    /** Without vectors. */
     SCALAR,
     /** Time by phase of a quarter. */
     PHASES,

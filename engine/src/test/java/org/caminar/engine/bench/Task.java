@@ -16,7 +16,7 @@ import java.util.Map;
  * @param runs rounds of the variants, at most
  * @param seconds after which no further round begins
  * @param warmUp whether to run a smaller country first, until the code is compiled
- * @param vector whether the JVM gets the vector module
+ * @param vector whether vectors serve
  * @param pinned whether the JVM is held on one core
  * @param variants what takes turns; ways that parts other than runs do not know are ignored by them
  */
