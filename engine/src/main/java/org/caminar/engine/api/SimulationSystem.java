@@ -27,16 +27,18 @@ public final class SimulationSystem implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be positive but was " + threads);
         }
+        // Akka gives its logger 5 seconds, which a busy machine may take to load the classes.
         Config settings = ConfigFactory.parseMap(Map.of(
                 "akka.log-dead-letters", "off",
                 "akka.loglevel", "WARNING",
                 "akka.stdout-loglevel", "OFF",
+                "akka.logger-startup-timeout", "60s",
                 "akka.jvm-exit-on-fatal-error", "off",
                 "akka.jvm-shutdown-hooks", "off",
                 "akka.actor.allow-java-serialization", "off",
                 "akka.actor.default-dispatcher.executor", "fork-join-executor",
-                "akka.actor.default-dispatcher.fork-join-executor.parallelism-min", threads,
-                "akka.actor.default-dispatcher.fork-join-executor.parallelism-max", threads,
+                "akka.actor.default-dispatcher.fork-join-executor",
+                        Map.of("parallelism-min", threads, "parallelism-max", threads),
                 "akka.actor.default-dispatcher.throughput", 1));
         // The engine's own loader: on a cluster the engine's jars live in Spark's loader, not in the system's.
         ClassLoader loader = SimulationSystem.class.getClassLoader();

@@ -7,11 +7,14 @@ package org.caminar.engine.exact;
 public final class StateHash {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    private static final long[] KEYS = new long[32];
+    private static final int[] KEYS = new int[32];
+    private static final int[] OTHER_KEYS = new int[32];
 
     static {
         for (int column = 0; column < KEYS.length; column++) {
-            KEYS[column] = mix(GOLDEN * (column + 1)) | 1;
+            long words = mix(GOLDEN * (column + 1));
+            KEYS[column] = (int) words | 1;
+            OTHER_KEYS[column] = (int) (words >>> 32) | 1;
         }
     }
 
@@ -29,18 +32,35 @@ public final class StateHash {
         return mix(value + GOLDEN * (position * 64 + column + 1));
     }
 
+    /** How far a word's upper bits are spread downwards. */
+    public static final int SPREAD = 15;
+
     /**
-     * A word of a record, to be added to those of its other columns before {@link #record} mixes the sum: several times cheaper than a mix a
-     * word. Any change of a single word changes the sum, since keys are odd; changes of several cancel with probability 2^-63.
+     * Adds a word to the i-th of many records, each of which is hashed by two sums over its words that {@link #record} mixes once: several
+     * times cheaper than a mix a word. A word is multiplied by its column's key and spread; the second sum takes it with its halves exchanged
+     * and times another key.
      *
-     * @param column number of the column, 0 to 31
+     * @param column number of the word, 0 to 31
      */
-    public static long keyed(int column, long value) {
-        return value * KEYS[column];
+    public static void add(int column, int word, int i, int[] sums, int[] otherSums) {
+        int product = word * KEYS[column];
+        int spread = product ^ (product >>> SPREAD);
+        sums[i] += spread;
+        otherSums[i] += Integer.rotateLeft(spread, 16) * OTHER_KEYS[column];
     }
 
-    /** Hash of a record at a position, given the sum of its words. */
-    public static long record(long position, long words) {
-        return mix(words + GOLDEN * (position + 1));
+    /** Odd factor of a column's words. */
+    public static int key(int column) {
+        return KEYS[column];
+    }
+
+    /** Odd factor of a column's words in the second sum. */
+    public static int otherKey(int column) {
+        return OTHER_KEYS[column];
+    }
+
+    /** Hash of a record at a position, given both sums of its words. */
+    public static long record(long position, int sum, int otherSum) {
+        return mix((((long) sum << 32) | (otherSum & 0xFFFFFFFFL)) + GOLDEN * (position + 1));
     }
 }

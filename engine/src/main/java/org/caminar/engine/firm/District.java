@@ -52,8 +52,8 @@ final class District {
     }
 
     /** State hash of the district: of its firms and what belongs to it as a whole. */
-    long hash() {
-        long hash = firms.hash();
+    long hash(Workspace work) {
+        long hash = firms.hash(work);
         for (int at = 0; at < pools.length; at++) {
             hash += StateHash.word(at % Domain.COUNT, at, Float.floatToRawIntBits(pools[at]));
         }

@@ -5,6 +5,7 @@ import org.caminar.engine.firm.Census.Measure;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.GroupKind;
 import org.caminar.engine.model.Parameters;
+import org.caminar.engine.model.SizeClass;
 import org.caminar.engine.model.Stratum;
 
 /**
@@ -73,6 +74,14 @@ final class Enumerator {
         }
     }
 
+    private static final int ENTRANT_BIT = 11;
+
+    /** Least workers of the strata above micro, as bits. */
+    private static final int SMALL = Float.floatToRawIntBits((float) SizeClass.MICRO.below());
+
+    private static final int MEDIUM = Float.floatToRawIntBits((float) SizeClass.SMALL.below());
+    private static final int OUTGROWN = Float.floatToRawIntBits((float) SizeClass.MEDIUM.below());
+
     private final Parameters parameters;
     private final Layout layout;
     private final Census census;
@@ -113,26 +122,36 @@ final class Enumerator {
         float[] process = work.reach;
         means(firms.codified, firms.size, process, codified);
         means(firms.experiential, firms.size, null, experiential);
-        float requirement = (float) parameters.certification().requirement();
+        mark(district, process, work);
         for (int i = 0; i < firms.size; i++) {
-            int status = firms.status[i];
-            int stratum = i >= district.smes ? Stratum.ofSme(work.workers[i]).ordinal() : Stratum.LARGE.ordinal();
-            int flags = flags(firms, district, i, work.processScore[i] >= requirement, process[i] >= requirement);
-            int cell = Status.quartile(status) * Stratum.COUNT + stratum;
-            add(cell, firms, district, i, flags, wage[i], codified[i], experiential[i], work);
-            int programme = Status.programme(status);
-            if (programme >= 0) {
-                int second = (QUARTILES + programme) * Stratum.COUNT + stratum;
-                add(second, firms, district, i, flags, wage[i], codified[i], experiential[i], work);
-            }
-            int inChain = (status >>> Status.SUPPLIER_BIT & 1) | (status >>> Status.EXPORTER_BIT & 1);
-            firms.status[i] = (status & ~Status.WAS_IN_CHAIN) | (inChain << Status.WAS_IN_CHAIN_BIT);
+            add(work.cells[i], firms, i, wage[i], codified[i], experiential[i], work);
+        }
+        for (int c = 0; c < district.participantCount; c++) {
+            int i = district.participants[c];
+            int second =
+                    (QUARTILES + Status.programme(firms.status[i])) * Stratum.COUNT + work.cells[i] % Stratum.COUNT;
+            add(second, firms, i, wage[i], codified[i], experiential[i], work);
+            addTrade(second, firms, district, i, work);
+        }
+        int traders = selectTraders(firms, work);
+        for (int c = 0; c < traders; c++) {
+            addTrade(work.cells[work.selected[c]], firms, district, work.selected[c], work);
         }
         for (int i = district.smes; i < firms.size; i++) {
             census.capability.add(firms.capability[i]);
             census.logProductivity.add(firms.logProductivity[i]);
         }
         flush(district);
+    }
+
+    /** Selects exporters and firms with bridging ties, who have more to count. */
+    private static int selectTraders(FirmColumns firms, Workspace work) {
+        int count = 0;
+        for (int i = 0; i < firms.size; i++) {
+            work.selected[count] = i;
+            count += (firms.status[i] >>> Status.EXPORTER_BIT & 1) | (~firms.bridgingTies[0][i] >>> 31);
+        }
+        return count;
     }
 
     /** Means over the domains, to {@code mean}, and over the process domains, to {@code process} if wanted. */
@@ -154,45 +173,62 @@ final class Enumerator {
         }
     }
 
-    private int flags(FirmColumns firms, District district, int i, boolean meetsStandard, boolean aware) {
-        int status = firms.status[i];
-        int exporter = status >>> Status.EXPORTER_BIT & 1;
-        int supplier = status >>> Status.SUPPLIER_BIT & 1;
-        int certified = status >>> Status.CERTIFIED_BIT & 1;
-        int inChain = exporter | supplier;
-        int was = status >>> Status.WAS_IN_CHAIN_BIT & 1;
-        int knows = aware ? 1 : 0;
-        int bridged = ~firms.bridgingTies[0][i] >>> 31;
-        int entrant = i >= district.smes && firms.age[i] < sinceLast ? 1 : 0;
-        return 1
-                | (exporter << 1)
-                | (supplier << 2)
-                | (inChain << 3)
-                | (certified << 4)
-                | ((meetsStandard ? 1 : 0) << 5)
-                | (knows << 6)
-                | ((knows & certified) << 7)
-                | (bridged << 8)
-                | ((-(status & Status.PROGRAMME) >>> 31) << 9)
-                | ((status >>> Status.REACHED_BIT & 1) << 10)
-                | (entrant << 11)
-                | ((inChain & ~was) << 12)
-                | ((~inChain & was) << 13);
+    /**
+     * Writes every firm's cell and flags, and remembers who is in a value chain. Half of the firms go either way at each turn: comparisons of
+     * positive floats by their bits instead of branches.
+     */
+    private void mark(District district, float[] process, Workspace work) {
+        FirmColumns firms = district.firms;
+        int requirement =
+                Float.floatToRawIntBits((float) parameters.certification().requirement());
+        for (int i = 0; i < firms.size; i++) {
+            int status = firms.status[i];
+            int exporter = status >>> Status.EXPORTER_BIT & 1;
+            int supplier = status >>> Status.SUPPLIER_BIT & 1;
+            int certified = status >>> Status.CERTIFIED_BIT & 1;
+            int inChain = exporter | supplier;
+            int was = status >>> Status.WAS_IN_CHAIN_BIT & 1;
+            int aware = reaches(process[i], requirement);
+            int young = (firms.age[i] - sinceLast) >>> 31;
+            work.flags[i] = 1
+                    | (exporter << 1)
+                    | (supplier << 2)
+                    | (inChain << 3)
+                    | (certified << 4)
+                    | (reaches(work.processScore[i], requirement) << 5)
+                    | (aware << 6)
+                    | ((aware & certified) << 7)
+                    | ((~firms.bridgingTies[0][i] >>> 31) << 8)
+                    | ((-(status & Status.PROGRAMME) >>> 31) << 9)
+                    | ((status >>> Status.REACHED_BIT & 1) << 10)
+                    | (young << ENTRANT_BIT)
+                    | ((inChain & ~was) << 12)
+                    | ((~inChain & was) << 13);
+            work.cells[i] = Status.quartile(status) * Stratum.COUNT
+                    + reaches(work.workers[i], SMALL)
+                    + reaches(work.workers[i], MEDIUM)
+                    + reaches(work.workers[i], OUTGROWN);
+            firms.status[i] = (status & ~Status.WAS_IN_CHAIN) | (inChain << Status.WAS_IN_CHAIN_BIT);
+        }
+        for (int i = 0; i < district.smes; i++) {
+            work.cells[i] = Stratum.LARGE.ordinal();
+            work.flags[i] &= ~(1 << ENTRANT_BIT);
+        }
+    }
+
+    /** 1 if a positive number is at least the one of those bits, else 0. */
+    private static int reaches(float x, int bits) {
+        return ~(Float.floatToRawIntBits(x) - bits) >>> 31;
     }
 
     private void add(
-            int cell,
-            FirmColumns firms,
-            District district,
-            int i,
-            int flags,
-            float wage,
-            float codified,
-            float experiential,
-            Workspace work) {
-        for (int word = 0; word < FLAG_WORDS; word++) {
-            counts[cell * FLAG_WORDS + word] += SPREAD[flags >>> (FLAGS_PER_WORD * word) & (SPREAD.length - 1)];
-        }
+            int cell, FirmColumns firms, int i, float wage, float codified, float experiential, Workspace work) {
+        int flags = work.flags[i];
+        int word = cell * FLAG_WORDS;
+        counts[word] += SPREAD[flags & 15];
+        counts[word + 1] += SPREAD[flags >>> 4 & 15];
+        counts[word + 2] += SPREAD[flags >>> 8 & 15];
+        counts[word + 3] += SPREAD[flags >>> 12 & 15];
         double workers = work.workers[i];
         double productivity = work.productivity[i];
         double q = firms.capability[i];
@@ -211,9 +247,15 @@ final class Enumerator {
         int from = cell * WHOLE.length;
         whole[from] += firms.cash[i];
         whole[from + 1] += Long.bitCount(firms.origins[i]);
+    }
+
+    /** What exporters and holders of bridging ties add. */
+    private void addTrade(int cell, FirmColumns firms, District district, int i, Workspace work) {
+        int from = cell * WHOLE.length;
         if ((firms.status[i] & Status.EXPORTER) != 0) {
             Parameters.Exports exports = parameters.exports();
-            sums[at + 3] += workers * productivity * (exports.intensityBase() + exports.intensityCapability() * q);
+            double intensity = exports.intensityBase() + exports.intensityCapability() * firms.capability[i];
+            sums[cell * SUMS.length + 3] += (double) work.workers[i] * work.productivity[i] * intensity;
             whole[from + 2] += firms.products[i] & 0xFF;
             whole[from + 3] += firms.destinations[i] & 0xFF;
         }

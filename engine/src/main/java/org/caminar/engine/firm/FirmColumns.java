@@ -1,6 +1,8 @@
 package org.caminar.engine.firm;
 
+import java.util.Arrays;
 import org.caminar.engine.exact.StateHash;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Population;
 
@@ -85,7 +87,7 @@ public final class FirmColumns {
         localTies = new short[size * Population.LOCAL_TIES];
         bridgingTies = new int[BRIDGING_TIES][size];
         for (int[] ties : bridgingTies) {
-            java.util.Arrays.fill(ties, NOBODY);
+            Arrays.fill(ties, NOBODY);
         }
         status = new int[size];
         age = new short[size];
@@ -105,36 +107,62 @@ public final class FirmColumns {
     }
 
     /** Hash of the whole state of the district's firms: the sum of theirs. */
-    long hash() {
+    long hash(Workspace work) {
+        hashWords(work.hashes, work.otherHashes);
         long hash = 0;
         for (int i = 0; i < size; i++) {
-            hash += hash(i);
+            hash += StateHash.record((long) firstFirm + i, work.hashes[i], work.otherHashes[i]);
         }
         return hash;
     }
 
-    /** Hash of the whole state of one firm. What only observation writes is left out, so that it does not depend on who looks when. */
-    long hash(int i) {
-        long words = 0;
-        for (int k = 0; k < Domain.COUNT; k++) {
-            words += StateHash.keyed(k, pair(experiential[k][i], codified[k][i]));
+    /** Hash of the whole state of each firm. */
+    long[] hashes() {
+        int[] sums = new int[size];
+        int[] others = new int[size];
+        hashWords(sums, others);
+        long[] hashes = new long[size];
+        for (int i = 0; i < size; i++) {
+            hashes[i] = StateHash.record((long) firstFirm + i, sums[i], others[i]);
         }
-        words += StateHash.keyed(8, pair(capability[i], logProductivity[i]));
-        words += StateHash.keyed(9, pair(logWorkers[i], technology[i]));
-        words += StateHash.keyed(10, pair(status[i] & ~Status.WAS_IN_CHAIN, Float.floatToRawIntBits(shock[i])));
-        words += StateHash.keyed(11, cash[i]);
-        words += StateHash.keyed(12, origins[i]);
-        words += StateHash.keyed(13, pair(bridgingTies[0][i], bridgingTies[1][i]));
-        int small = ((tenure[i] & 0xFF) << 16) | ((products[i] & 0xFF) << 8) | (destinations[i] & 0xFF);
-        words += StateHash.keyed(14, pair(age[i], small));
-        return StateHash.record((long) firstFirm + i, words);
+        return hashes;
     }
 
-    private static long pair(float high, float low) {
-        return pair(Float.floatToRawIntBits(high), Float.floatToRawIntBits(low));
+    /** Adds up the words of each firm. What only observation writes is left out, so that hashes do not depend on who looks when. */
+    private void hashWords(int[] sums, int[] others) {
+        Arrays.fill(sums, 0, size, 0);
+        Arrays.fill(others, 0, size, 0);
+        for (int k = 0; k < Domain.COUNT; k++) {
+            hashWord(k, experiential[k], sums, others);
+            hashWord(Domain.COUNT + k, codified[k], sums, others);
+        }
+        hashWord(16, capability, sums, others);
+        hashWord(17, logProductivity, sums, others);
+        hashWord(18, logWorkers, sums, others);
+        hashWord(19, technology, sums, others);
+        hashWord(20, shock, sums, others);
+        hashWord(21, bridgingTies[0], sums, others);
+        hashWord(22, bridgingTies[1], sums, others);
+        for (int i = 0; i < size; i++) {
+            int flags = status[i] & ~Status.WAS_IN_CHAIN;
+            int small = ((tenure[i] & 0xFF) << 16) | ((products[i] & 0xFF) << 8) | (destinations[i] & 0xFF);
+            StateHash.add(23, (int) cash[i], i, sums, others);
+            StateHash.add(24, (int) (cash[i] >>> 32), i, sums, others);
+            StateHash.add(25, (int) origins[i], i, sums, others);
+            StateHash.add(26, (int) (origins[i] >>> 32), i, sums, others);
+            StateHash.add(27, flags, i, sums, others);
+            StateHash.add(28, small, i, sums, others);
+            StateHash.add(29, age[i], i, sums, others);
+        }
     }
 
-    private static long pair(int high, int low) {
-        return (long) high << 32 | (low & 0xFFFFFFFFL);
+    private void hashWord(int column, float[] values, int[] sums, int[] others) {
+        Lanes.BEST.addToHash(column, values, sums, others, size);
+    }
+
+    private void hashWord(int column, int[] values, int[] sums, int[] others) {
+        for (int i = 0; i < size; i++) {
+            StateHash.add(column, values[i], i, sums, others);
+        }
     }
 }

@@ -268,9 +268,11 @@ public final class Segment {
     /** State hash by region at present. */
     public long[] hashes() {
         long[] hashes = new long[layout.regions()];
+        Workspace work = workspaces.borrow();
         for (District district : districts) {
-            hashes[district.region] += district.hash();
+            hashes[district.region] += district.hash(work);
         }
+        workspaces.giveBack(work);
         return hashes;
     }
 
@@ -292,7 +294,7 @@ public final class Segment {
 
         void observe(District district, Workspace work) {
             enumerator.ifPresent(e -> e.count(district, work));
-            hashes.ifPresent(h -> h[district.region] += district.hash());
+            hashes.ifPresent(h -> h[district.region] += district.hash(work));
         }
 
         Report report(Tally tally) {

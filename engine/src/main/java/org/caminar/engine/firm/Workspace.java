@@ -60,6 +60,16 @@ final class Workspace {
     /** Candidates of a match: sort key over position. */
     final long[] candidates;
 
+    /** Sums of a state hash. */
+    final int[] hashes;
+
+    final int[] otherHashes;
+
+    /** Cell of the census and flags of a firm. */
+    final int[] cells;
+
+    final int[] flags;
+
     /** A flow of money in the smallest coin. */
     final long[] coins;
 
@@ -96,6 +106,10 @@ final class Workspace {
         drawn = new int[Draws.WORDS * capacity];
         kept = new int[capacity];
         candidates = new long[capacity];
+        hashes = new int[capacity];
+        otherHashes = new int[capacity];
+        cells = new int[capacity];
+        flags = new int[capacity];
         coins = new long[capacity];
     }
 

@@ -57,4 +57,11 @@ public interface Lanes {
 
     /** Numbers that multiples of a unit stand for: {@code y[i] = x[i] * unit} rounded to a float; multiples below 2^51 in size. */
     void fromFixed(long[] x, double unit, float[] y, int count);
+
+    /**
+     * Adds the bits of a column to the state hashes of records: {@link org.caminar.engine.exact.StateHash#add} for i in [0, count).
+     *
+     * @param column number of the word, 0 to 31
+     */
+    void addToHash(int column, float[] x, int[] sums, int[] otherSums, int count);
 }

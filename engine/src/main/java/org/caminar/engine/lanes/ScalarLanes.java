@@ -1,6 +1,7 @@
 package org.caminar.engine.lanes;
 
 import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.exact.StateHash;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
 
@@ -108,6 +109,13 @@ final class ScalarLanes implements Lanes {
     public void fromFixed(long[] x, double unit, float[] y, int count) {
         for (int i = 0; i < count; i++) {
             y[i] = (float) (x[i] * unit);
+        }
+    }
+
+    @Override
+    public void addToHash(int column, float[] x, int[] sums, int[] otherSums, int count) {
+        for (int i = 0; i < count; i++) {
+            StateHash.add(column, Float.floatToRawIntBits(x[i]), i, sums, otherSums);
         }
     }
 }

@@ -1,12 +1,16 @@
 package org.caminar.engine.lanes;
 
 import static jdk.incubator.vector.VectorOperators.D2F;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.exact.StateHash;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
 
@@ -179,6 +183,27 @@ final class VectorLanes implements Lanes {
         }
         for (; i < count; i++) {
             y[i] = (float) (x[i] * unit);
+        }
+    }
+
+    @Override
+    public void addToHash(int column, float[] x, int[] sums, int[] otherSums, int count) {
+        int key = StateHash.key(column);
+        int otherKey = StateHash.otherKey(column);
+        int i = 0;
+        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
+            IntVector product = FloatVector.fromArray(Vectors.FLOATS, x, i)
+                    .reinterpretAsInts()
+                    .mul(key);
+            IntVector word = product.lanewise(XOR, product.lanewise(LSHR, StateHash.SPREAD));
+            IntVector.fromArray(Vectors.INTS, sums, i).add(word).intoArray(sums, i);
+            IntVector turned = word.lanewise(LSHL, 16).or(word.lanewise(LSHR, 16));
+            IntVector.fromArray(Vectors.INTS, otherSums, i)
+                    .add(turned.mul(otherKey))
+                    .intoArray(otherSums, i);
+        }
+        for (; i < count; i++) {
+            StateHash.add(column, Float.floatToRawIntBits(x[i]), i, sums, otherSums);
         }
     }
 }

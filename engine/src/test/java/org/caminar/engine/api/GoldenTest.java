@@ -16,13 +16,13 @@ class GoldenTest {
     @Test
     void theReferenceSettingUnderBridging() {
         Design design = Lab.design("reference", "experiment.horizon=8 quarters");
-        assertThat(Lab.run(design, "bridging").stateHash()).isEqualTo(6488076726545258052L);
+        assertThat(Lab.run(design, "bridging").stateHash()).isEqualTo(-4422963533178839891L);
     }
 
     @Test
     void argentinaOnASmallScale() {
         assertThat(Lab.run(Lab.argentina("experiment.horizon=8 quarters"), "bridging")
                         .stateHash())
-                .isEqualTo(-3988152598712688287L);
+                .isEqualTo(1649429803773875591L);
     }
 }

@@ -8,13 +8,11 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import com.typesafe.config.ConfigFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.caminar.engine.config.DesignLoader;
+import org.caminar.engine.bench.LiveHeap;
 import org.caminar.engine.exact.FixedPoint;
 import org.caminar.engine.exact.FloatMath;
 import org.caminar.engine.model.Design;
@@ -22,52 +20,25 @@ import org.caminar.engine.model.Policy;
 import org.caminar.engine.random.Draws;
 
 /**
- * How large should an actor be? Runs the model's quarter, baseline of the reference setting, once with region shards and once with an
- * actor for every firm, and prints firm-steps per second and live bytes per firm.
+ * How large should an actor be? Runs the model's quarter, without programmes, once with region shards and once with an actor for
+ * every firm.
  *
- * <p>Run: {@code scripts/bench [FIRMS [THREADS]]}
+ * <p>Run: {@code scripts/bench actors}
  */
 public final class GranularityBenchmark {
     private static final int WARM_UP = 30;
     private static final int MEASURED = 20;
+    private static final int SHARDS = 16;
 
     private GranularityBenchmark() {}
 
-    /** Prints the comparison for a number of firms and threads. */
-    public static void main(String[] arguments) {
-        int firms = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
-        int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
-        Design design = DesignLoader.load(
-                        Path.of(System.getProperty("caminar.home", "."), "conf"),
-                        "reference",
-                        List.of("country.firms=" + firms, "country.districts.count=" + Math.max(1, firms / 400)))
-                .design();
-        System.out.println("design           shards  threads     firms   firm-steps/s  bytes/firm");
-        report("region shards", 16, threads, firms, measureShards(design, 16, threads));
-        report("an actor a firm", 0, threads, firms, measureActors(design, threads));
-    }
-
-    private record Measured(double secondsPerQuarter, double bytes) {}
-
-    private static void report(String name, int shards, int threads, int firms, Measured measured) {
-        System.out.printf(
-                Locale.ROOT,
-                "%-16s %6d  %7d  %8d  %13.0f  %10.0f%n",
-                name,
-                shards,
-                threads,
-                firms,
-                firms / measured.secondsPerQuarter(),
-                measured.bytes() / firms);
-    }
-
-    private static double liveBytes() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        Runtime runtime = Runtime.getRuntime();
-        return (double) runtime.totalMemory() - runtime.freeMemory();
-    }
+    /**
+     * What one design came to, in quarters 31 to 50.
+     *
+     * @param firmSteps firm-steps per second
+     * @param bytesPerFirm live heap per firm
+     */
+    public record Measured(double firmSteps, double bytesPerFirm) {}
 
     private static ActorSystem<Void> system(Behavior<Void> guardian, int threads) {
         return ActorSystem.create(
@@ -81,11 +52,11 @@ public final class GranularityBenchmark {
     }
 
     /** Segments behind actors that step and reply, as region shards do between two rounds of the nation. */
-    private static Measured measureShards(Design design, int shards, int threads) {
+    public static Measured regionShards(Design design, int threads) {
         Draws draws = new Draws(design.experiment().seed(), 0);
         Policy policy = Policy.of(design, "baseline");
         Layout layout = Layout.of(design, draws);
-        int[] cuts = layout.segments(shards);
+        int[] cuts = layout.segments(SHARDS);
         return measure(
                 threads,
                 context -> {
@@ -107,7 +78,8 @@ public final class GranularityBenchmark {
                 layout);
     }
 
-    private static Measured measureActors(Design design, int threads) {
+    /** An actor a firm. */
+    public static Measured anActorAFirm(Design design, int threads) {
         Draws draws = new Draws(design.experiment().seed(), 0);
         Policy policy = Policy.of(design, "baseline");
         Layout layout = Layout.of(design, draws);
@@ -135,7 +107,7 @@ public final class GranularityBenchmark {
     }
 
     private static Measured measure(int threads, Population population, Layout layout) {
-        double before = liveBytes();
+        long before = LiveHeap.bytes();
         CompletableFuture<Double> seconds = new CompletableFuture<>();
         ActorSystem<Void> system = system(
                 Behaviors.setup(context -> {
@@ -145,7 +117,7 @@ public final class GranularityBenchmark {
                 threads);
         try {
             double measured = seconds.join();
-            return new Measured(measured, liveBytes() - before);
+            return new Measured(layout.firms() / measured, (double) (LiveHeap.bytes() - before) / layout.firms());
         } finally {
             system.terminate();
             system.getWhenTerminated().toCompletableFuture().join();

@@ -166,4 +166,15 @@ class LanesTest {
             assertThat(bestBack[i]).isEqualTo(plainBack[i]).isCloseTo(x[i], within(1e-5f));
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 33, 1000})
+    void hashesOfRecords(int count) {
+        int[][] plain = {words.clone(), words.clone()};
+        int[][] best = {words.clone(), words.clone()};
+        PLAIN.addToHash(5, x, plain[0], plain[1], count);
+        Lanes.BEST.addToHash(5, x, best[0], best[1], count);
+        assertThat(best).isDeepEqualTo(plain);
+        assertThat(count == 0 || best[0][0] != words[0]).isTrue();
+    }
 }

@@ -90,6 +90,7 @@ public final class Caminar implements Runnable {
     /** Runs a command line and ends the JVM with its exit code; a driver on a cluster returns when all is well. */
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        System.setErr(ErrorStream.open());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
         int code = execute(out, err, arguments);
         // Cluster managers take an exit from within for a failure, whatever the code.

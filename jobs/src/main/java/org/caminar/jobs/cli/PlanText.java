@@ -9,10 +9,13 @@ import org.caminar.jobs.montecarlo.SweepPlan;
 
 /** What {@code --dry-run} prints. */
 final class PlanText {
+    private static final long HEAP_STEP = 256L << 20;
+
     private PlanText() {}
 
     static List<String> of(LoadedDesign loaded, SweepPlan plan, String target) {
         Design design = loaded.design();
+        int atOnce = (int) Math.min(plan.cores(), plan.runs());
         return List.of(
                 "experiment   " + design.experiment().name() + ": "
                         + design.experiment().title(),
@@ -24,9 +27,14 @@ final class PlanText {
                 "runs         " + number(plan.runs()),
                 "time         " + plan.quarters() + " quarters",
                 "firm-steps   " + number(Math.round(plan.firmSteps())),
-                "memory       about " + number(Math.round(plan.bytes() / 1e6)) + " MB on " + plan.cores() + " cores",
-                "duration     about " + Progress.duration(plan.seconds()) + " on " + plan.cores()
-                        + " cores, a rough estimate",
+                "memory       " + megabytes(plan.bytesPerRun()) + " live a run, " + megabytes(plan.bytes(atOnce))
+                        + " in all with " + atOnce + " at once: CAMINAR_MEMORY=" + heap(plan.bytes(atOnce))
+                        + " or more",
+                "on a cluster " + heap(plan.bytes(0)) + " of heap for the driver, " + heap(plan.bytes(1))
+                        + " for an executor of one core, " + heap(plan.bytes(4)) + " of four",
+                "duration     about " + Progress.duration(plan.seconds()) + " on " + plan.cores() + " cores at "
+                        + number(Math.round(SweepPlan.FIRM_STEPS_PER_SECOND))
+                        + " firm-steps a second and core, a stated rate",
                 "writes       " + target,
                 "Nothing was started and nothing written.");
     }
@@ -34,6 +42,15 @@ final class PlanText {
     static String files(ResultDirectory directory) {
         return directory.root() + "/ with runs.parquet, outcomes.parquet, groups.parquet, fingerprints.parquet,"
                 + " manifest.json, experiment.conf, DICTIONARY.md, datapackage.json, caminar.log";
+    }
+
+    private static String megabytes(double bytes) {
+        return number(Math.round(bytes / 1e6)) + " MB";
+    }
+
+    /** A heap size for the JVM, in whole steps. */
+    private static String heap(double liveBytes) {
+        return (long) Math.ceil(SweepPlan.heap(liveBytes) / HEAP_STEP) * (HEAP_STEP >> 20) + "m";
     }
 
     static String number(long value) {

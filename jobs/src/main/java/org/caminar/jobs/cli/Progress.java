@@ -3,6 +3,7 @@ package org.caminar.jobs.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -45,6 +46,7 @@ final class Progress implements AutoCloseable {
     private void showBar(long done, long total, String note) {
         if (bar == null) {
             bar = new ProgressBarBuilder()
+                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
                     .setTaskName(unit)
                     .setInitialMax(total)
                     .setStyle(ProgressBarStyle.ASCII)

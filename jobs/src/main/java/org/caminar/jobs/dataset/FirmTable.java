@@ -8,10 +8,7 @@ import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Types;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.FirmBatch;
 import org.caminar.engine.model.FirmPanel;
@@ -36,7 +33,7 @@ public final class FirmTable implements FirmPanel, AutoCloseable {
         this.directory = directory;
         this.scenario = scenario;
         this.replicate = replicate;
-        this.schema = schema();
+        this.schema = TableFile.schema(Tables.FIRMS);
         this.staged = directory.staging().resolve(fileName());
         this.writer = ExampleParquetWriter.builder(staged.path())
                 .withConf(Location.configuration())
@@ -92,27 +89,6 @@ public final class FirmTable implements FirmPanel, AutoCloseable {
 
     private String fileName() {
         return String.format(Locale.ROOT, "%s-%05d.parquet", scenario, replicate);
-    }
-
-    private static MessageType schema() {
-        Types.MessageTypeBuilder builder = Types.buildMessage();
-        for (Column column : Tables.FIRMS.columns()) {
-            PrimitiveTypeName type = switch (column.type()) {
-                case TEXT -> PrimitiveTypeName.BINARY;
-                case INTEGER -> PrimitiveTypeName.INT32;
-                case LONG, TIMESTAMP -> PrimitiveTypeName.INT64;
-                case DOUBLE -> PrimitiveTypeName.DOUBLE;
-                case BOOLEAN -> PrimitiveTypeName.BOOLEAN;
-            };
-            LogicalTypeAnnotation logical =
-                    column.type() == ColumnType.TEXT ? LogicalTypeAnnotation.stringType() : null;
-            if (column.nullable()) {
-                builder.optional(type).as(logical).named(column.name());
-            } else {
-                builder.required(type).as(logical).named(column.name());
-            }
-        }
-        return builder.named(Tables.FIRMS.name());
     }
 
     private Group row(FirmBatch batch, int i) {

@@ -1,7 +1,6 @@
 package org.caminar.jobs.montecarlo;
 
 import com.esotericsoftware.kryo.Kryo;
-import java.sql.Timestamp;
 import java.util.List;
 import org.apache.spark.serializer.KryoRegistrator;
 
@@ -22,9 +21,14 @@ public final class CaminarKryo implements KryoRegistrator {
     public void registerClasses(Kryo kryo) {
         kryo.register(RunRows.class);
         kryo.register(RunRows[].class);
+        kryo.register(RunFacts.class);
+        kryo.register(int[].class);
+        kryo.register(long[].class);
+        kryo.register(long[][].class);
+        kryo.register(double[].class);
+        kryo.register(double[][].class);
+        kryo.register(String[].class);
         kryo.register(Object[].class);
-        kryo.register(Object[][].class);
-        kryo.register(Timestamp.class);
         for (String name : SPARK_INTERNAL) {
             kryo.register(require(name));
         }

@@ -2,16 +2,18 @@ package org.caminar.jobs.montecarlo;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
+import org.apache.parquet.example.data.Group;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.jobs.dataset.AtomicFiles;
 import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.ResultDirectory;
+import org.caminar.jobs.dataset.TableFile;
 import org.caminar.jobs.dataset.Tables;
 
 /** Which runs a result directory has: the table {@code runs}, in a bit per run. */
@@ -22,20 +24,28 @@ final class Ledger {
     private final Map<String, BitSet> succeeded = new HashMap<>();
     private final Map<String, BitSet> failed = new HashMap<>();
 
-    private Ledger() {}
+    /** Of an empty directory. */
+    Ledger() {}
 
     static Ledger read(SparkSession spark, ResultDirectory directory) {
         Ledger ledger = new Ledger();
-        directory.findTable(spark, Tables.RUNS).ifPresent(runs -> {
-            Iterator<Row> rows = runs.select("scenario", "replicate", "status").toLocalIterator();
-            while (rows.hasNext()) {
-                Row row = rows.next();
-                (row.getString(2).equals(SUCCEEDED) ? ledger.succeeded : ledger.failed)
-                        .computeIfAbsent(row.getString(0), s -> new BitSet())
-                        .set(row.getInt(1));
+        for (Location file : directory.files(Tables.RUNS)) {
+            try {
+                TableFile.read(
+                        file.path(),
+                        spark.sparkContext().hadoopConfiguration(),
+                        ledger::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
             }
-        });
+        }
         return ledger;
+    }
+
+    private void add(Group run) {
+        (run.getString("status", 0).equals(SUCCEEDED) ? succeeded : failed)
+                .computeIfAbsent(run.getString("scenario", 0), s -> new BitSet())
+                .set(run.getInteger("replicate", 0));
     }
 
     boolean has(RunKey key) {

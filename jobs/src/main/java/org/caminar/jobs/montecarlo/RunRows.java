@@ -1,30 +1,123 @@
 package org.caminar.jobs.montecarlo;
 
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import org.caminar.engine.api.RunResult;
+import org.caminar.engine.model.Indicator;
+import org.caminar.engine.model.Observation;
+import org.caminar.engine.model.Units;
+import org.caminar.jobs.dataset.Cells;
+import org.caminar.jobs.dataset.TableFile;
+import org.caminar.jobs.dataset.TableSchema;
+import org.caminar.jobs.dataset.Tables;
+
 /**
- * The rows of one run for every table of a sweep. A plain class and not a record, since the Kryo of Spark cannot write records.
+ * The rows of one run for every table of a sweep, as the arrays that the engine made. A plain class and not a record, since the Kryo of
+ * Spark cannot write records.
  */
 final class RunRows {
-    private final Object[] run;
-    private final Object[][] outcomes;
-    private final Object[][] groups;
-    private final Object[][] fingerprints;
+    private final RunFacts facts;
+    private final int[] quarters;
+    private final double[][] outcomes;
+    private final int[] groupQuarters;
+    private final String[] groupKinds;
+    private final String[] groupNames;
+    private final double[][] groups;
+    private final int[] hashQuarters;
+    private final long[] nationalHashes;
+    private final long[][] regionHashes;
+    private final String[] regions;
 
-    /** Takes over the arrays. */
-    RunRows(Object[] run, Object[][] outcomes, Object[][] groups, Object[][] fingerprints) {
-        this.run = run;
-        this.outcomes = outcomes;
-        this.groups = groups;
-        this.fingerprints = fingerprints;
+    private RunRows(
+            RunFacts facts, List<Observation> observations, List<RunResult.Fingerprint> hashes, String[] regions) {
+        this.facts = facts;
+        this.regions = regions;
+        this.quarters = observations.stream().mapToInt(Observation::quarter).toArray();
+        this.outcomes = observations.stream().map(Observation::values).toArray(double[][]::new);
+        int count = observations.stream().mapToInt(o -> o.groups().size()).sum();
+        this.groupQuarters = new int[count];
+        this.groupKinds = new String[count];
+        this.groupNames = new String[count];
+        this.groups = new double[count][];
+        int row = 0;
+        for (Observation observation : observations) {
+            for (Observation.Group group : observation.groups()) {
+                groupQuarters[row] = observation.quarter();
+                groupKinds[row] = group.kind().code();
+                groupNames[row] = group.name();
+                groups[row] = group.values();
+                row++;
+            }
+        }
+        this.hashQuarters =
+                hashes.stream().mapToInt(RunResult.Fingerprint::quarter).toArray();
+        this.nationalHashes =
+                hashes.stream().mapToLong(RunResult.Fingerprint::national).toArray();
+        this.regionHashes = hashes.stream().map(RunResult.Fingerprint::regions).toArray(long[][]::new);
     }
 
-    /** Its rows of the table with this name, as Spark's external types in order of the columns; not to be changed. */
-    Object[][] of(String table) {
-        return switch (table) {
-            case "runs" -> new Object[][] {run};
-            case "outcomes" -> outcomes;
-            case "groups" -> groups;
-            case "fingerprints" -> fingerprints;
-            default -> throw new IllegalArgumentException("table must be one of a sweep's but was " + table);
-        };
+    /** Of a run that succeeded; {@code regions} are the names of the regions in the profile's order. */
+    static RunRows of(RunFacts facts, RunResult result, String[] regions) {
+        return new RunRows(facts, result.observations(), result.hashes(), regions);
+    }
+
+    /** Of a run that failed: its row in the ledger. */
+    static RunRows failed(RunFacts facts) {
+        return new RunRows(facts, List.of(), List.of(), new String[0]);
+    }
+
+    /** Writes its rows of a table of a sweep. */
+    void write(TableSchema table, TableFile file) throws IOException {
+        switch (table.name()) {
+            case "runs" -> {
+                facts.fill(file.cells());
+                file.writeRow();
+            }
+            case "outcomes" -> writeOutcomes(file);
+            case "groups" -> writeGroups(file);
+            case "fingerprints" -> writeFingerprints(file);
+            default -> throw new IllegalArgumentException("table must be one of a sweep's but was " + table.name());
+        }
+    }
+
+    private void writeOutcomes(TableFile file) throws IOException {
+        for (int row = 0; row < quarters.length; row++) {
+            Cells cells = start(file, quarters[row]);
+            for (Indicator indicator : Indicator.values()) {
+                cells.number(outcomes[row][indicator.ordinal()]);
+            }
+            file.writeRow();
+        }
+    }
+
+    private void writeGroups(TableFile file) throws IOException {
+        for (int row = 0; row < groups.length; row++) {
+            Cells cells = start(file, groupQuarters[row]).text(groupKinds[row]).text(groupNames[row]);
+            for (Indicator indicator : Tables.GROUPED) {
+                cells.number(groups[row][indicator.ordinal()]);
+            }
+            file.writeRow();
+        }
+    }
+
+    private void writeFingerprints(TableFile file) throws IOException {
+        HexFormat hex = HexFormat.of();
+        for (int row = 0; row < hashQuarters.length; row++) {
+            start(file, hashQuarters[row]).text("nation").text(hex.toHexDigits(nationalHashes[row]));
+            file.writeRow();
+            for (int r = 0; r < regions.length; r++) {
+                start(file, hashQuarters[row]).text(regions[r]).text(hex.toHexDigits(regionHashes[row][r]));
+                file.writeRow();
+            }
+        }
+    }
+
+    private Cells start(TableFile file, int quarter) {
+        return file.cells()
+                .text(facts.scenario())
+                .integer(facts.replicate())
+                .integer(quarter)
+                .number(quarter / (double) Units.QUARTERS_PER_YEAR);
     }
 }

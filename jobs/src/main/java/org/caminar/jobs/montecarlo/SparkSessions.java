@@ -28,6 +28,7 @@ public final class SparkSessions {
         return builder.config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
                 .config("spark.kryo.registrationRequired", "true")
                 .config("spark.kryo.registrator", CaminarKryo.class.getName())
+                .config("spark.scheduler.mode", "FAIR")
                 .config("spark.sql.adaptive.enabled", "true")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")

@@ -43,14 +43,15 @@ final class StagedTables {
         for (TableSchema table : Tables.SWEEP) {
             WaveFiles.publish(directory, table, staged(table), span);
         }
-        root().delete();
+        location().delete();
     }
 
     private Location staged(TableSchema table) {
-        return root().resolve(table.name());
+        return location().resolve(table.name());
     }
 
-    private Location root() {
+    /** The directory that has one for each table. */
+    Location location() {
         return directory.staging().resolve(span.toString());
     }
 }

@@ -2,8 +2,11 @@ package org.caminar.jobs.montecarlo;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 import org.caminar.engine.config.DesignLoader;
@@ -146,14 +149,34 @@ public final class Sweep {
         String digest = DesignKeys.digest(design);
         int number = WaveFiles.next(directory);
         int size = plan.waveSize(todo.size());
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Deque<Wave> underWay = new ArrayDeque<>();
         int waves = 0;
-        for (int from = 0; from < todo.size(); from += size) {
-            List<RunKey> keys = todo.subList(from, Math.min(todo.size(), from + size));
-            RunTask task = new RunTask(design, resolved, digest, keys, replicator, done, failed);
-            new Wave(spark, directory, number + waves, lock).run(task, keys.size(), plan.tasks(keys.size()), poll);
-            waves++;
+        try {
+            for (int from = 0; from < todo.size(); from += size) {
+                List<RunKey> keys =
+                        SweepPlan.longestFirst(design, todo.subList(from, Math.min(todo.size(), from + size)));
+                RunTask task = new RunTask(design, resolved, digest, keys, replicator, done, failed);
+                underWay.add(new Wave(context, directory, number + waves, task, keys.size(), plan.tasks(keys.size())));
+                waves++;
+                if (underWay.size() > 1) {
+                    finish(underWay.remove(), poll, lock);
+                }
+            }
+            while (!underWay.isEmpty()) {
+                finish(underWay.remove(), poll, lock);
+            }
+        } finally {
+            underWay.forEach(Wave::close);
         }
         return waves;
+    }
+
+    private static void finish(Wave finished, Runnable poll, DirectoryLock lock) {
+        try (Wave wave = finished) {
+            wave.await(poll);
+            wave.publish(poll, lock);
+        }
     }
 
     private SweepPlan plan() {

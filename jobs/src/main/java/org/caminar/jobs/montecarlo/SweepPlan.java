@@ -1,6 +1,7 @@
 package org.caminar.jobs.montecarlo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Experiment;
@@ -15,7 +16,10 @@ import org.caminar.engine.model.Experiment;
  * @param cores cores that share the work
  */
 public record SweepPlan(int scenarios, int replicates, int firms, int quarters, int cores) {
-    /** Firm-steps that a core makes in a second: a cautious figure, for estimates only. */
+    /**
+     * Firm-steps that a core makes in a second, for estimates and for the size of tasks: a country profile with its institutions, with
+     * yearly observations; see docs/performance.md.
+     */
     public static final double FIRM_STEPS_PER_SECOND = 2e6;
 
     /** Work of a wave: what an interruption may lose, in seconds. */
@@ -24,12 +28,21 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
     /** Most waves of a sweep: bounds the number of files. */
     static final int MOST_WAVES = 40;
 
-    /** Work below which runs share a task, in seconds. */
-    private static final double LEAST_TASK_SECONDS = 0.1;
+    /** Work below which runs share a task, in seconds: Spark spends some milliseconds on a task. */
+    private static final double LEAST_TASK_SECONDS = 1;
 
     private static final int LEAST_TASKS_PER_CORE = 4;
-    private static final double BYTES_PER_FIRM = 400;
-    private static final double FIXED_BYTES = 600e6;
+    /** Live bytes of a run: the columns of a firm and what the shard keeps beside them. */
+    private static final double BYTES_PER_FIRM = 125;
+
+    /** Live bytes of a run whatever its size: workspace, tallies, censuses, observations. */
+    private static final double FIXED_BYTES_PER_RUN = 1e6;
+
+    /** Live bytes of a JVM with Spark and the actor system, without runs. */
+    private static final double BYTES_PER_JVM = 44e6;
+
+    /** Heap to live bytes: the collector needs room to work, and a third of the heap is for what lives shortly. */
+    private static final double HEAP_TO_LIVE = 2;
 
     /** Of a design, on so many cores. */
     public static SweepPlan of(Design design, int cores) {
@@ -53,9 +66,19 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
         return runs() * secondsPerRun() / cores;
     }
 
-    /** Estimated memory on a machine with these cores in bytes: the program and Spark, and a country a core. */
-    public double bytes() {
-        return FIXED_BYTES + cores * BYTES_PER_FIRM * firms;
+    /** Predicted live bytes of a run: of each executor core, which simulates one at a time. */
+    public double bytesPerRun() {
+        return FIXED_BYTES_PER_RUN + BYTES_PER_FIRM * firms;
+    }
+
+    /** Predicted live bytes of a JVM with so many runs at once: 0 for the driver of a cluster. */
+    public double bytes(int runs) {
+        return BYTES_PER_JVM + runs * bytesPerRun();
+    }
+
+    /** Heap that a JVM needs for so many live bytes. */
+    public static double heap(double liveBytes) {
+        return HEAP_TO_LIVE * liveBytes;
     }
 
     private double secondsPerRun() {
@@ -74,6 +97,17 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
         int together = (int) Math.max(1, LEAST_TASK_SECONDS / secondsPerRun());
         int tasks = (runs + together - 1) / together;
         return Math.min(runs, Math.max(tasks, LEAST_TASKS_PER_CORE * cores));
+    }
+
+    /**
+     * The runs of a wave with those of the most programmes first, since they take longest: what the cores end with is short. Runs of
+     * equal cost keep their order.
+     */
+    static List<RunKey> longestFirst(Design design, List<RunKey> keys) {
+        return keys.stream()
+                .sorted(Comparator.comparingInt(key ->
+                        -design.scenarios().get(key.scenario()).programmes().size()))
+                .toList();
     }
 
     /** The runs that the ledger lacks, replicate by replicate, so that an unfinished sweep holds whole pairs. */

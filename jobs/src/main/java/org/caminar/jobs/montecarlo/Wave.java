@@ -1,6 +1,5 @@
 package org.caminar.jobs.montecarlo;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -9,48 +8,41 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.caminar.jobs.dataset.DirectoryLock;
 import org.caminar.jobs.dataset.ResultDirectory;
-import org.caminar.jobs.dataset.TableSchema;
-import org.caminar.jobs.dataset.Tables;
 import org.caminar.jobs.dataset.WaveFiles;
 
-/** One wave of a sweep: its runs are done, kept serialised on the executors, written to the staging directory, then published. */
-final class Wave {
+/**
+ * One wave of a sweep: its runs are done, kept serialised on the executors, written to the staging directory, then published. Its runs
+ * begin when it is made, so that the runs of one wave fill the cores that the end and the writing of the last leave idle.
+ */
+final class Wave implements AutoCloseable {
+    /** Spark gives each pool its share: a wave is written as soon as a core is free, though the runs of the next came first. */
+    private static final String POOL = "spark.scheduler.pool";
+
     private static final long POLL_MILLIS = 200;
 
-    private final SparkSession spark;
+    private final JavaSparkContext context;
     private final ResultDirectory directory;
     private final int number;
-    private final DirectoryLock lock;
+    private final JavaRDD<RunRows> rows;
+    private final JavaFutureAction<Void> action;
 
-    Wave(SparkSession spark, ResultDirectory directory, int number, DirectoryLock lock) {
-        this.spark = spark;
+    /** Starts the runs of a task on so many partitions. */
+    Wave(JavaSparkContext context, ResultDirectory directory, int number, RunTask task, int runs, int partitions) {
+        this.context = context;
         this.directory = directory;
         this.number = number;
-        this.lock = lock;
+        List<Integer> indices = IntStream.range(0, runs).boxed().toList();
+        this.rows = context.parallelize(indices, partitions).map(task).persist(StorageLevel.MEMORY_AND_DISK_SER());
+        context.setLocalProperty(POOL, "runs");
+        this.action = rows.foreachPartitionAsync(iterator -> iterator.forEachRemaining(row -> {}));
     }
 
-    /** Does the runs of a task on so many partitions; {@code poll} is called while it waits. */
-    void run(RunTask task, int runs, int partitions, Runnable poll) {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        List<Integer> indices = IntStream.range(0, runs).boxed().toList();
-        JavaRDD<RunRows> rows =
-                context.parallelize(indices, partitions).map(task).persist(StorageLevel.MEMORY_AND_DISK_SER());
-        StagedTables staged = new StagedTables(directory, WaveFiles.Span.of(number));
-        try {
-            await(rows.foreachPartitionAsync(iterator -> iterator.forEachRemaining(row -> {})), poll);
-            for (TableSchema table : Tables.SWEEP) {
-                write(staged, rows, table);
-            }
-        } finally {
-            rows.unpersist();
-        }
-        staged.publish(lock);
+    /** Waits until all runs are done; {@code poll} is called meanwhile. */
+    void await(Runnable poll) {
+        await(action, poll);
     }
 
     private static void await(JavaFutureAction<Void> action, Runnable poll) {
@@ -62,7 +54,6 @@ final class Wave {
             } catch (TimeoutException e) {
                 poll.run();
             } catch (InterruptedException e) {
-                action.cancel(true);
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("the sweep was interrupted", e);
             } catch (ExecutionException e) {
@@ -72,11 +63,22 @@ final class Wave {
         }
     }
 
-    private void write(StagedTables staged, JavaRDD<RunRows> rows, TableSchema table) {
-        String name = table.name();
-        JavaRDD<Row> flat = rows.flatMap(
-                run -> Arrays.stream(run.of(name)).map(RowFactory::create).iterator());
-        long count = table.equals(Tables.RUNS) ? 1 : flat.count();
-        staged.write(table, spark.createDataFrame(flat, table.structType()), count);
+    /** Writes the tables and lets them appear in the result directory, the ledger last; {@code poll} is called meanwhile. */
+    void publish(Runnable poll, DirectoryLock lock) {
+        context.setLocalProperty(POOL, "tables");
+        StagedTables staged = new StagedTables(directory, WaveFiles.Span.of(number));
+        WaveWriter writer = new WaveWriter(staged.location().uri(), context.hadoopConfiguration());
+        await(rows.coalesce(1).foreachPartitionAsync(writer), poll);
+        staged.publish(lock);
+    }
+
+    /** Frees its rows, and stops its runs if they are not done. */
+    @Override
+    public void close() {
+        if (!action.isDone()) {
+            action.cancel(true);
+        }
+        rows.unpersist();
+        context.setLocalProperty(POOL, null);
     }
 }

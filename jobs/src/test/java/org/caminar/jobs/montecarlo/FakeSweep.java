@@ -4,10 +4,13 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.util.LongAccumulator;
 import org.caminar.engine.api.RunResult;
+import org.caminar.engine.model.Allocation;
 import org.caminar.engine.model.Country;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Experiment;
@@ -41,6 +44,15 @@ public final class FakeSweep {
         of(directory, design(replicates, "baseline", "credit", "bridging"), FakeSweep::simulate)
                 .run();
         return new ResultDirectory(directory);
+    }
+
+    /** A task of two runs: replicates 0 and 1 of credit. */
+    static RunTask task(Replicator replicator) {
+        Design design = design(2, "baseline", "credit");
+        LongAccumulator done = SharedSpark.session().sparkContext().longAccumulator();
+        LongAccumulator failed = SharedSpark.session().sparkContext().longAccumulator();
+        List<RunKey> keys = List.of(new RunKey("credit", 0), new RunKey("credit", 1));
+        return new RunTask(design, text(design), "digest", keys, replicator, done, failed);
     }
 
     static String text(Design design) {
@@ -100,6 +112,13 @@ public final class FakeSweep {
                 e.observeEvery(),
                 e.hashEvery());
         return new Design(changed, design.country(), design.parameters(), design.programmes(), design.scenarios());
+    }
+
+    /** The same with so many programmes in a scenario. */
+    static Design withProgrammes(Design design, String scenario, int programmes) {
+        Map<String, Scenario> scenarios = new LinkedHashMap<>(design.scenarios());
+        scenarios.put(scenario, new Scenario(scenario, Collections.nCopies(programmes, smallest(Allocation.class))));
+        return new Design(design.experiment(), design.country(), design.parameters(), design.programmes(), scenarios);
     }
 
     /** Values that depend on scenario, replicate and quarter only; suppliers per exporter are undefined at first. */

@@ -1,7 +1,10 @@
 package org.caminar.jobs.montecarlo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import org.caminar.engine.model.Design;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,5 +34,30 @@ class SweepPlanTest {
     void longRunsHaveATaskEachAndShortOnesShare() {
         assertThat(new SweepPlan(1, 1000, 45_000, 80, 2).tasks(1000)).isEqualTo(1000);
         assertThat(new SweepPlan(1, 1000, 100, 8, 2).tasks(1000)).isLessThan(100);
+    }
+
+    @Test
+    void runsOfMoreProgrammesComeFirstAndEqualOnesKeepTheirOrder() {
+        Design design = FakeSweep.withProgrammes(FakeSweep.design(2, "baseline", "credit", "both"), "both", 2);
+        List<RunKey> keys = SweepPlan.todo(design, new Ledger());
+
+        assertThat(SweepPlan.longestFirst(design, keys))
+                .containsExactly(
+                        new RunKey("both", 0),
+                        new RunKey("both", 1),
+                        new RunKey("baseline", 0),
+                        new RunKey("credit", 0),
+                        new RunKey("baseline", 1),
+                        new RunKey("credit", 1));
+    }
+
+    @Test
+    void memoryGrowsByTheRunsAtOnceAndByTheirFirms() {
+        SweepPlan small = new SweepPlan(1, 10, 100_000, 80, 2);
+        SweepPlan large = new SweepPlan(1, 10, 1_100_000, 80, 2);
+
+        assertThat(large.bytesPerRun() - small.bytesPerRun()).isBetween(80e6, 160e6);
+        assertThat(small.bytes(3) - small.bytes(0)).isCloseTo(3 * small.bytesPerRun(), within(1.0));
+        assertThat(SweepPlan.heap(small.bytes(2))).isGreaterThan(small.bytes(2));
     }
 }

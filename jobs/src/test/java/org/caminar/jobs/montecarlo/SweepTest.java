@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.caminar.engine.api.RunResult;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Indicator;
 import org.caminar.engine.model.Observation;
@@ -76,8 +75,8 @@ class SweepTest {
 
     @Test
     void recordsAFailedReplicateAndGoesOn() {
-        SweepResult result = FakeSweep.of(temp.resolve("out"), DESIGN, SweepTest::failOnSecondCredit)
-                .run();
+        SweepResult result =
+                FakeSweep.of(temp.resolve("out"), DESIGN, failOn("credit", 1)).run();
 
         assertThat(result.succeeded()).isEqualTo(11);
         assertThat(result.failed()).isEqualTo(1);
@@ -96,7 +95,7 @@ class SweepTest {
 
     @Test
     void resumeKeepsFailedRunsAndRetryFailedReplacesThem() {
-        FakeSweep.of(temp.resolve("out"), DESIGN, SweepTest::failOnSecondCredit).run();
+        FakeSweep.of(temp.resolve("out"), DESIGN, failOn("credit", 1)).run();
 
         SweepResult resumed = sweep(DESIGN).mode(SweepMode.RESUME).run();
         assertThat(resumed.done()).isZero();
@@ -276,10 +275,14 @@ class SweepTest {
         throw new IllegalStateException("no luck with " + scenario + " " + replicate);
     }
 
-    private static RunResult failOnSecondCredit(String resolved, String scenario, int replicate) {
-        if (scenario.equals("credit") && replicate == 1) {
-            throw new IllegalStateException("workers must be positive but was -1", new ArithmeticException("overflow"));
-        }
-        return FakeSweep.simulate(resolved, scenario, replicate);
+    /** A replicator that fails for one run. */
+    static Replicator failOn(String failing, int failingReplicate) {
+        return (resolved, scenario, replicate) -> {
+            if (scenario.equals(failing) && replicate == failingReplicate) {
+                throw new IllegalStateException(
+                        "workers must be positive but was -1", new ArithmeticException("overflow"));
+            }
+            return FakeSweep.simulate(resolved, scenario, replicate);
+        };
     }
 }

@@ -1,0 +1,187 @@
+package org.caminar.jobs.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.sql.SparkSession;
+import org.caminar.engine.api.RunSpec;
+import org.caminar.engine.api.Simulation;
+import org.caminar.engine.api.SimulationSystem;
+import org.caminar.engine.config.DesignLoader;
+import org.caminar.engine.config.LoadedDesign;
+import org.caminar.engine.model.Design;
+import org.caminar.jobs.dataset.ResultDirectory;
+import org.caminar.jobs.montecarlo.SparkSessions;
+import org.caminar.jobs.montecarlo.Sweep;
+import org.caminar.jobs.montecarlo.SweepMode;
+import org.caminar.jobs.montecarlo.SweepPlan;
+
+/**
+ * What does a sweep cost beside the simulation? Does the same runs, baseline and bridging of the reference setting, by threads that call
+ * the engine and by a sweep through Spark into Parquet, in turn in one JVM, and compares replicates a second; then sweeps once more
+ * while it collects garbage, and compares the largest live heap with the prediction.
+ *
+ * <p>Run: {@code scripts/bench-sweep [FIRMS:REPLICATES ...]}
+ */
+public final class SweepBenchmark {
+    private static final int PAIRS = 3;
+    private static final long SAMPLE_MILLIS = 200;
+    private static final int QUARTERS = 80;
+    private static final int SHORT_QUARTERS = 16;
+    private static final int FIRMS_PER_DISTRICT = 400;
+
+    private final int threads;
+    private final SimulationSystem system;
+    private final SparkSession spark;
+    private final Path directory;
+
+    private SweepBenchmark(int threads, SimulationSystem system, SparkSession spark, Path directory) {
+        this.threads = threads;
+        this.system = system;
+        this.spark = spark;
+        this.directory = directory;
+    }
+
+    /** Prints the comparison for numbers of firms with their replicates of each scenario; with 0, memory alone. */
+    public static void main(String[] arguments) throws IOException {
+        String[] cases = arguments.length > 0 ? arguments : new String[] {"10000:200", "100000:20", "1000000:4"};
+        int threads = Runtime.getRuntime().availableProcessors();
+        Path directory = Files.createTempDirectory("caminar-bench");
+        try (SimulationSystem system = SimulationSystem.start(threads);
+                SparkSession spark = SparkSessions.open("local[" + threads + "]", Map.of())) {
+            SweepBenchmark benchmark = new SweepBenchmark(threads, system, spark, directory);
+            System.out.println(
+                    "Java " + System.getProperty("java.version") + ", " + threads + " cores, " + PAIRS + " pairs");
+            for (String one : cases) {
+                String[] words = one.split(":", 2);
+                int firms = Integer.parseInt(words[0]);
+                int replicates = Integer.parseInt(words[1]);
+                if (replicates > 0) {
+                    benchmark.compare(firms, replicates);
+                }
+                benchmark.weigh(firms);
+            }
+        } finally {
+            ResultDirectory.delete(directory);
+        }
+    }
+
+    /** Wall and processor time of some work in seconds. */
+    private record Cost(double wall, double processor) {
+        static Cost of(Runnable work) {
+            OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            long processor = machine.getProcessCpuTime();
+            long wall = System.nanoTime();
+            work.run();
+            return new Cost((System.nanoTime() - wall) * 1e-9, (machine.getProcessCpuTime() - processor) * 1e-9);
+        }
+    }
+
+    private static LoadedDesign design(int firms, int replicates, int quarters) {
+        return DesignLoader.load(
+                Path.of(System.getProperty("caminar.home", "."), "conf"),
+                "reference",
+                List.of(
+                        "country.firms=" + firms,
+                        "country.districts.count=" + Math.max(1, firms / FIRMS_PER_DISTRICT),
+                        "experiment.horizon=" + quarters,
+                        "experiment.replicates=" + replicates,
+                        "experiment.scenarios=[baseline,bridging]"));
+    }
+
+    private void compare(int firms, int replicates) {
+        LoadedDesign loaded = design(firms, replicates, QUARTERS);
+        // Once each to warm up.
+        plain(loaded.design());
+        sweep(loaded);
+        System.out.printf("%n%,d firms, %d quarters, %d runs%n", firms, QUARTERS, 2 * replicates);
+        List<Double> shares = new ArrayList<>();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            Cost plain = Cost.of(() -> plain(loaded.design()));
+            Cost swept = Cost.of(() -> sweep(loaded));
+            shares.add(plain.wall() / swept.wall());
+            System.out.printf(
+                    Locale.ROOT,
+                    "threads %6.2f runs/s (%6.2f s, processor %6.2f s)   sweep %6.2f runs/s (%6.2f s, processor %6.2f s)   %5.1f %%%n",
+                    2 * replicates / plain.wall(),
+                    plain.wall(),
+                    plain.processor(),
+                    2 * replicates / swept.wall(),
+                    swept.wall(),
+                    swept.processor(),
+                    100 * plain.wall() / swept.wall());
+        }
+        shares.sort(null);
+        System.out.printf(Locale.ROOT, "sweep at %.1f %% of the threads%n", 100 * shares.get(PAIRS / 2));
+    }
+
+    private void weigh(int firms) {
+        LoadedDesign loaded = design(firms, threads, SHORT_QUARTERS);
+        double predicted = SweepPlan.of(loaded.design(), threads).bytes(threads);
+        double measured = largestLiveHeap(loaded);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d firms, %d runs at once: live heap %.1f MB, predicted %.1f MB (%+.1f %%)%n",
+                firms,
+                threads,
+                measured / 1e6,
+                predicted / 1e6,
+                100 * (predicted / measured - 1));
+    }
+
+    /** All runs by threads that take the next run each. */
+    private void plain(Design design) {
+        List<String> scenarios = List.copyOf(design.scenarios().keySet());
+        int runs = scenarios.size() * design.experiment().replicates();
+        AtomicInteger next = new AtomicInteger();
+        List<Thread> workers = new ArrayList<>();
+        for (int t = 0; t < threads; t++) {
+            Thread worker = new Thread(() -> {
+                for (int run = next.getAndIncrement(); run < runs; run = next.getAndIncrement()) {
+                    String scenario = scenarios.get(run % scenarios.size());
+                    Simulation.run(system, RunSpec.of(design, scenario, run / scenarios.size(), 1));
+                }
+            });
+            worker.start();
+            workers.add(worker);
+        }
+        for (Thread worker : workers) {
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+    }
+
+    private void sweep(LoadedDesign loaded) {
+        Sweep.of(spark, new ResultDirectory(directory.resolve("out")), loaded)
+                .mode(SweepMode.REPLACE)
+                .run();
+    }
+
+    /** Collects garbage again and again during a sweep. */
+    private double largestLiveHeap(LoadedDesign loaded) {
+        Thread sweep = new Thread(() -> sweep(loaded));
+        sweep.start();
+        long largest = 0;
+        try {
+            while (sweep.isAlive()) {
+                System.gc();
+                Runtime runtime = Runtime.getRuntime();
+                largest = Math.max(largest, runtime.totalMemory() - runtime.freeMemory());
+                sweep.join(SAMPLE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+        return largest;
+    }
+}
