@@ -17,6 +17,7 @@ import org.caminar.engine.api.SimulationSystem;
 import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.engine.model.Design;
+import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.montecarlo.SparkSessions;
 import org.caminar.jobs.montecarlo.Sweep;
@@ -69,7 +70,7 @@ public final class SweepBenchmark {
                 benchmark.weigh(firms);
             }
         } finally {
-            ResultDirectory.delete(directory);
+            Location.of(directory).delete();
         }
     }
 

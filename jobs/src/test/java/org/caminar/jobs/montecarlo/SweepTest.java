@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.caminar.engine.api.RunResult;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Indicator;
 import org.caminar.engine.model.Observation;
