@@ -33,8 +33,7 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
 
     private static final String MAIN = "org.caminar.jobs.cli.Caminar";
     private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
-    private static final Pattern DRIVER_FAILED =
-            Pattern.compile("State of driver \\S+ is (FAILED|ERROR|KILLED)");
+    private static final Pattern DRIVER_FAILED = Pattern.compile("State of driver \\S+ is (FAILED|ERROR|KILLED)");
     private static final String DRIVER_MEMORY = "spark.driver.memory";
 
     /** Where the driver runs. */
@@ -76,8 +75,7 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
 
     /** Spark's client of a standalone cluster ends with 0 even when the driver failed: only what it says tells. */
     static int runWatched(ProcessBuilder builder) throws IOException {
-        Process process =
-                builder.redirectError(ProcessBuilder.Redirect.PIPE).start();
+        Process process = builder.redirectError(ProcessBuilder.Redirect.PIPE).start();
         boolean failed = false;
         try (BufferedReader lines = process.errorReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -31,10 +31,7 @@ final class Ledger {
         Ledger ledger = new Ledger();
         for (Location file : directory.files(Tables.RUNS)) {
             try {
-                TableFile.read(
-                        file.path(),
-                        spark.sparkContext().hadoopConfiguration(),
-                        ledger::add);
+                TableFile.read(file.path(), spark.sparkContext().hadoopConfiguration(), ledger::add);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + file, e);
             }
