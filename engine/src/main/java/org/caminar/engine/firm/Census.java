@@ -130,9 +130,12 @@ public final class Census {
         return measure.toDouble(sums[(group * Stratum.COUNT + stratum) * MEASURES + measure.ordinal()]);
     }
 
-    /** Adds to a measure of a group, in the measure's unit. */
-    void add(int group, int stratum, Measure measure, long sum) {
-        sums[(group * Stratum.COUNT + stratum) * MEASURES + measure.ordinal()] += sum;
+    /** Adds to a group's measures, each in its unit, in their order. */
+    void add(int group, int stratum, long[] values) {
+        int at = (group * Stratum.COUNT + stratum) * MEASURES;
+        for (int m = 0; m < MEASURES; m++) {
+            sums[at + m] += values[m];
+        }
     }
 
     /** Adds another census of the same country. */

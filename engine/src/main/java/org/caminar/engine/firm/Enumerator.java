@@ -91,6 +91,7 @@ final class Enumerator {
     private final double[] sums;
     private final long[] whole;
     private final long[] counts;
+    private final long[] row = new long[Measure.values().length];
 
     /**
      * @param programmes programmes of the policy
@@ -280,34 +281,36 @@ final class Enumerator {
         for (int cell = 0; cell < cells; cell++) {
             if (counts[cell * FLAG_WORDS] != 0) {
                 int stratum = cell % Stratum.COUNT;
-                int row = cell / Stratum.COUNT;
-                if (row >= QUARTILES) {
-                    join(census.group(GroupKind.PROGRAMME, row - QUARTILES), stratum, cell);
+                int quartile = cell / Stratum.COUNT;
+                round(cell);
+                if (quartile >= QUARTILES) {
+                    census.add(census.group(GroupKind.PROGRAMME, quartile - QUARTILES), stratum, row);
                 } else {
-                    join(Census.nation(), stratum, cell);
-                    join(census.group(GroupKind.REGION, district.region), stratum, cell);
-                    join(census.group(GroupKind.SECTOR, district.sector), stratum, cell);
+                    census.add(Census.nation(), stratum, row);
+                    census.add(census.group(GroupKind.REGION, district.region), stratum, row);
+                    census.add(census.group(GroupKind.SECTOR, district.sector), stratum, row);
                     if (stratum != Stratum.LARGE.ordinal()) {
-                        join(census.group(GroupKind.INITIAL_QUARTILE, row), stratum, cell);
+                        census.add(census.group(GroupKind.INITIAL_QUARTILE, quartile), stratum, row);
                     }
                 }
             }
         }
-        Arrays.fill(sums, 0);
-        Arrays.fill(whole, 0);
-        Arrays.fill(counts, 0);
     }
 
-    private void join(int group, int stratum, int cell) {
+    /** Moves a cell's measures in their units to the row, which leaves the cell empty. */
+    private void round(int cell) {
         for (int m = 0; m < SUMS.length; m++) {
-            census.add(group, stratum, SUMS[m], SUMS[m].toFixed(sums[cell * SUMS.length + m]));
+            row[SUMS[m].ordinal()] = SUMS[m].toFixed(sums[cell * SUMS.length + m]);
         }
         for (int m = 0; m < WHOLE.length; m++) {
-            census.add(group, stratum, WHOLE[m], whole[cell * WHOLE.length + m]);
+            row[WHOLE[m].ordinal()] = whole[cell * WHOLE.length + m];
         }
         for (int m = 0; m < COUNTS.length; m++) {
             long word = counts[cell * FLAG_WORDS + m / FLAGS_PER_WORD];
-            census.add(group, stratum, COUNTS[m], word >>> (COUNTER_BITS * (m % FLAGS_PER_WORD)) & 0xFFFF);
+            row[COUNTS[m].ordinal()] = word >>> (COUNTER_BITS * (m % FLAGS_PER_WORD)) & 0xFFFF;
         }
+        Arrays.fill(sums, cell * SUMS.length, (cell + 1) * SUMS.length, 0);
+        Arrays.fill(whole, cell * WHOLE.length, (cell + 1) * WHOLE.length, 0);
+        Arrays.fill(counts, cell * FLAG_WORDS, (cell + 1) * FLAG_WORDS, 0);
     }
 }
