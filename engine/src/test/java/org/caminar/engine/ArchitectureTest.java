@@ -68,6 +68,10 @@ class ArchitectureTest {
     static final ArchRule nationReducesWhatFirmsAre = only("nation", "random", "exact", "model", "firm");
 
     @ArchTest
+    static final ArchRule checkpointsHoldWhatFirmsAndTheNationAre =
+            only("checkpoint", "exact", "model", "firm", "nation");
+
+    @ArchTest
     static final ArchRule nothingBelowKnowsShards = noClasses()
             .that()
             .resideInAnyPackage(ROOT + "config..", ROOT + "firm..", ROOT + "nation..")

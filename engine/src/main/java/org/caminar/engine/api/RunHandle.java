@@ -36,13 +36,22 @@ public final class RunHandle implements AutoCloseable {
 
     /** Waits for the end of the run; throws {@link SimulationException} if it fails or the thread is interrupted. */
     public RunResult await() {
+        NationCoordinator.Outcome done = require(outcome);
+        List<RunResult.Fingerprint> hashes = done.fingerprints().stream()
+                .map(f -> new RunResult.Fingerprint(f.quarter(), f.national(), f.regions()))
+                .toList();
+        long steps = (long) done.firms() * spec.design().experiment().horizon();
+        return new RunResult(done.firms(), steps, done.observations(), hashes);
+    }
+
+    /** Waits for something that happens during the run, or for its end; throws as {@link #await} does. */
+    void await(CompletableFuture<?> event) {
+        require(CompletableFuture.anyOf(event, outcome));
+    }
+
+    private <T> T require(CompletableFuture<T> future) {
         try {
-            NationCoordinator.Outcome done = outcome.get();
-            List<RunResult.Fingerprint> hashes = done.fingerprints().stream()
-                    .map(f -> new RunResult.Fingerprint(f.quarter(), f.national(), f.regions()))
-                    .toList();
-            long steps = (long) done.firms() * spec.design().experiment().horizon();
-            return new RunResult(done.firms(), steps, done.observations(), hashes);
+            return future.get();
         } catch (ExecutionException | CancellationException e) {
             throw failure(e instanceof ExecutionException ? e.getCause() : e);
         } catch (InterruptedException e) {

@@ -1,6 +1,10 @@
 package org.caminar.engine.api;
 
 import java.util.Optional;
+import org.caminar.engine.checkpoint.CheckpointPlan;
+import org.caminar.engine.checkpoint.CheckpointStore;
+import org.caminar.engine.checkpoint.Checkpoints;
+import org.caminar.engine.checkpoint.RunDigest;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.FirmPanel;
 
@@ -12,6 +16,8 @@ import org.caminar.engine.model.FirmPanel;
  * @param replicate number of the replicate, from 0; scenarios of equal replicate share their random draws
  * @param shards region shards to divide the country into, at least 1; never changes a result
  * @param firms where to deliver the firm panel, if wanted; never changes a result
+ * @param checkpoints how to take checkpoints, if wanted; never changes a result. A firm panel cannot be had at the same time: what
+ *     it has written cannot be gone back on
  * @param progress told after every quarter, from an actor's thread: it must be quick and must not block
  */
 public record RunSpec(
@@ -20,6 +26,7 @@ public record RunSpec(
         int replicate,
         int shards,
         Optional<FirmPanel> firms,
+        Optional<CheckpointPlan> checkpoints,
         ProgressListener progress) {
 
     /** Validates; throws {@link IllegalArgumentException} naming the field. */
@@ -31,6 +38,27 @@ public record RunSpec(
         if (shards < 1) {
             throw new IllegalArgumentException("shards must be positive but was " + shards);
         }
+        if (firms.isPresent() && checkpoints.isPresent()) {
+            throw new IllegalArgumentException("firms must be absent when checkpoints are taken");
+        }
+    }
+
+    /** A run without checkpoints. */
+    public RunSpec(
+            Design design,
+            String scenario,
+            int replicate,
+            int shards,
+            Optional<FirmPanel> firms,
+            ProgressListener progress) {
+        this(design, scenario, replicate, shards, firms, Optional.empty(), progress);
+    }
+
+    /** The same with checkpoints every so many quarters in a store, resumed from the last of them if wanted and possible. */
+    public RunSpec withCheckpoints(CheckpointStore store, int every, boolean resume) {
+        Checkpoints of = new Checkpoints(store, RunDigest.of(design, scenario, replicate));
+        CheckpointPlan plan = new CheckpointPlan(of, every, CheckpointPlan.DEFAULT_KEEP, resume);
+        return new RunSpec(design, scenario, replicate, shards, firms, Optional.of(plan), progress);
     }
 
     /** A run without firm panel and progress. */

@@ -31,6 +31,7 @@ public final class Simulation {
                         spec.replicate(),
                         spec.shards(),
                         spec.firms(),
+                        spec.checkpoints(),
                         spec.progress()::onQuarter,
                         coordinator,
                         outcome));

@@ -96,6 +96,30 @@ public final class FirmColumns {
         destinations = new byte[size];
     }
 
+    /** Shows all columns: the one list of what a firm's state consists of. */
+    void visit(ColumnVisitor visitor) {
+        for (Domain domain : Domain.values()) {
+            visitor.floats("experiential-" + domain, experiential[domain.ordinal()]);
+            visitor.floats("codified-" + domain, codified[domain.ordinal()]);
+        }
+        visitor.floats("capability", capability);
+        visitor.floats("log-productivity", logProductivity);
+        visitor.floats("log-workers", logWorkers);
+        visitor.floats("technology", technology);
+        visitor.floats("shock", shock);
+        visitor.longs("cash", cash);
+        visitor.longs("origins", origins);
+        visitor.shorts("local-ties", localTies);
+        for (int tie = 0; tie < BRIDGING_TIES; tie++) {
+            visitor.ints("bridging-tie-" + tie, bridgingTies[tie]);
+        }
+        visitor.ints("status", status);
+        visitor.shorts("age", age);
+        visitor.bytes("tenure", tenure);
+        visitor.bytes("products", products);
+        visitor.bytes("destinations", destinations);
+    }
+
     /** Offset within its district of a local tie. */
     int localTie(int i, int tie) {
         return localTies[i * Population.LOCAL_TIES + tie] & 0xFFFF;

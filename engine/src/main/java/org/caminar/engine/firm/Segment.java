@@ -17,6 +17,8 @@ import org.caminar.engine.random.Draws;
  */
 public final class Segment {
     private static final int KINDS = 2 * Domain.COUNT;
+    /** Name of what {@link #visit} shows last: the district's pools, not a column of firms. */
+    public static final String POOLS = "pools";
 
     private final Design design;
     private final Policy policy;
@@ -104,6 +106,33 @@ public final class Segment {
     /** Quarters simulated so far. */
     public int quarter() {
         return quarter;
+    }
+
+    /** Its first district. */
+    public int firstDistrict() {
+        return firstDistrict;
+    }
+
+    /** The district after its last. */
+    public int endDistrict() {
+        return firstDistrict + districts.length;
+    }
+
+    /** Shows the whole state of a district here between two quarters: the columns of its firms, then its pools. */
+    public void visit(int district, ColumnVisitor visitor) {
+        District of = districts[district - firstDistrict];
+        of.firms.visit(visitor);
+        visitor.floats(POOLS, of.pools);
+    }
+
+    /** Goes on from a state that was restored by {@link #visit}, that of {@code quartersDone} quarters. */
+    public void resume(int quartersDone) {
+        quarter = quartersDone;
+        Workspace work = workspaces.borrow();
+        for (District district : districts) {
+            district.countParticipants(work.selected);
+        }
+        workspaces.giveBack(work);
     }
 
     /** What the initial firms add up to. */

@@ -79,6 +79,21 @@ public final class Nation {
         return current;
     }
 
+    /** What is needed to go on from here. */
+    public NationState state() {
+        return new NationState(inclusion.clone(), spending, spendingShare, cash, current);
+    }
+
+    /** Goes on from an earlier state: returns the conditions of the quarter that comes next. */
+    public Conditions resume(NationState state) {
+        System.arraycopy(state.inclusion(), 0, inclusion, 0, inclusion.length);
+        spending = state.spending();
+        spendingShare = state.spendingShare();
+        cash = state.cash();
+        current = state.next();
+        return current;
+    }
+
     /** Public spending on programmes since the start. */
     public double spending() {
         return spending;

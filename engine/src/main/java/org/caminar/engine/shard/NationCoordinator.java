@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import org.caminar.engine.checkpoint.CheckpointPlan;
+import org.caminar.engine.checkpoint.RunState;
+import org.caminar.engine.checkpoint.SegmentPart;
 import org.caminar.engine.exact.Histogram;
-import org.caminar.engine.exact.StateHash;
 import org.caminar.engine.firm.Census;
 import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Layout;
@@ -25,6 +27,7 @@ import org.caminar.engine.model.Experiment;
 import org.caminar.engine.model.FirmState;
 import org.caminar.engine.model.Observation;
 import org.caminar.engine.nation.Bulletin;
+import org.caminar.engine.nation.Fingerprint;
 import org.caminar.engine.nation.Nation;
 
 /**
@@ -34,7 +37,13 @@ import org.caminar.engine.nation.Nation;
 public final class NationCoordinator extends AbstractBehavior<NationCoordinator.Command> {
 
     /** What the coordinator understands. */
-    public sealed interface Command permits RegionShard.Populated, RegionShard.Stepped, RequireFirm, Stop {}
+    public sealed interface Command
+            permits RegionShard.Populated,
+                    RegionShard.Stepped,
+                    RegionShard.Saved,
+                    RegionShard.Restored,
+                    RequireFirm,
+                    Stop {}
 
     /** Asks for the present state of one firm; its shard answers. */
     public record RequireFirm(int firm, ActorRef<FirmState> replyTo) implements Command {}
@@ -43,11 +52,6 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
     public enum Stop implements Command {
         INSTANCE
     }
-
-    /**
-     * State hash after a quarter: of the nation, and of each region.
-     */
-    public record Fingerprint(int quarter, long national, long[] regions) {}
 
     /** What a run comes to. */
     public record Outcome(int firms, List<Observation> observations, List<Fingerprint> fingerprints) {}
@@ -67,6 +71,8 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
     private Tally tally;
     private Optional<Census> census = Optional.empty();
     private Optional<long[]> hashes = Optional.empty();
+    private final List<SegmentPart> saved = new ArrayList<>();
+    private final Optional<RunState> resumed;
     private Conditions conditions;
     private int quartersDone;
     private int lastCensus;
@@ -82,6 +88,7 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
         this.experiment = settings.design().experiment();
         this.progress = progress;
         this.outcome = outcome;
+        this.resumed = findCheckpoint();
         Layout layout = settings.layout();
         this.nation = new Nation(settings.design(), settings.policy(), layout, settings.draws());
         int[] segments = layout.segments(shardCount);
@@ -94,9 +101,17 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
             context.watch(shard);
             shards.add(shard);
         }
-        RegionShard.Peers peers = new RegionShard.Peers(List.copyOf(shards), firstFirms);
-        shards.forEach(shard -> shard.tell(peers));
+        tellAll(new RegionShard.Peers(List.copyOf(shards), firstFirms));
         awaitReports();
+    }
+
+    /** Where to go on from, if that is wanted and possible. */
+    private Optional<RunState> findCheckpoint() {
+        return settings.checkpoints()
+                .filter(CheckpointPlan::resume)
+                .flatMap(plan -> plan.checkpoints()
+                        .findLast(problem -> getContext().getLog().warn(problem))
+                        .map(plan.checkpoints()::read));
     }
 
     /** A coordinator that completes {@code outcome}, also when a shard fails. */
@@ -120,6 +135,8 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
         return newReceiveBuilder()
                 .onMessage(RegionShard.Populated.class, this::onPopulated)
                 .onMessage(RegionShard.Stepped.class, this::onStepped)
+                .onMessage(RegionShard.Saved.class, this::onSaved)
+                .onMessage(RegionShard.Restored.class, this::onRestored)
                 .onMessage(RequireFirm.class, this::onRequireFirm)
                 .onMessage(Stop.class, message -> Behaviors.stopped())
                 .onSignal(ChildFailed.class, this::onChildFailed)
@@ -150,11 +167,49 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
     }
 
     private void begin() {
+        if (resumed.isPresent()) {
+            RunState state = resumed.get();
+            awaitReports();
+            tellAll(new RegionShard.Restore(state.quarter(), state.lastCensus()));
+            return;
+        }
         conditions = nation.begin(tally);
         RegionShard.Classify classify =
                 new RegionShard.Classify(Nation.quartiles(capability), conditions.logMeanProductivity());
         awaitReports();
-        shards.forEach(shard -> shard.tell(classify));
+        tellAll(classify);
+    }
+
+    private void tellAll(RegionShard.Command message) {
+        shards.forEach(shard -> shard.tell(message));
+    }
+
+    private Behavior<Command> onRestored(RegionShard.Restored report) {
+        reportsAwaited--;
+        return reportsAwaited > 0 ? this : orFail(() -> resume(resumed.orElseThrow()));
+    }
+
+    private void resume(RunState state) {
+        conditions = nation.resume(state.nation());
+        observations.addAll(state.observations());
+        fingerprints.addAll(state.fingerprints());
+        quartersDone = state.quarter();
+        lastCensus = state.lastCensus();
+        goOn();
+    }
+
+    private Behavior<Command> onSaved(RegionShard.Saved report) {
+        saved.add(report.part());
+        return saved.size() < shards.size() ? this : orFail(this::commit);
+    }
+
+    private void commit() {
+        CheckpointPlan plan = settings.requireCheckpoints();
+        RunState state = new RunState(
+                quartersDone, lastCensus, nation.state(), List.copyOf(observations), List.copyOf(fingerprints));
+        plan.checkpoints().commit(state, List.copyOf(saved), plan.keep());
+        saved.clear();
+        goOn();
     }
 
     /** Does something; an exception fails the run with that cause. */
@@ -202,7 +257,17 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
                     quartersDone, whole, nation, settings.design(), settings.policy(), quartersDone - lastCensus));
             lastCensus = quartersDone;
         });
-        hashes.ifPresent(regions -> fingerprints.add(new Fingerprint(quartersDone, national(regions), regions)));
+        hashes.ifPresent(regions -> fingerprints.add(Fingerprint.of(quartersDone, regions)));
+        if (settings.checkpoints()
+                .filter(plan -> plan.isDue(quartersDone, experiment.horizon()))
+                .isPresent()) {
+            tellAll(RegionShard.Save.INSTANCE);
+        } else {
+            goOn();
+        }
+    }
+
+    private void goOn() {
         progress.accept(quartersDone, experiment.horizon());
         if (quartersDone == experiment.horizon()) {
             outcome.complete(
@@ -210,14 +275,6 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
         } else {
             advance();
         }
-    }
-
-    private static long national(long[] regions) {
-        long hash = 0;
-        for (int r = 0; r < regions.length; r++) {
-            hash += StateHash.word(0, r, regions[r]);
-        }
-        return hash;
     }
 
     private void advance() {
@@ -228,7 +285,7 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
                 last || quartersDone % experiment.observeEvery() == 0,
                 last || quartersDone % experiment.hashEvery() == 0);
         awaitReports();
-        shards.forEach(shard -> shard.tell(message));
+        tellAll(message);
     }
 
     private Behavior<Command> onRequireFirm(RequireFirm question) {

@@ -8,6 +8,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.caminar.engine.checkpoint.SegmentPart;
 import org.caminar.engine.exact.Histogram;
 import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Halo;
@@ -23,7 +24,8 @@ import org.caminar.engine.model.FirmState;
 public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     /** What a shard understands. */
-    public sealed interface Command permits Classify, Peers, Advance, HaloRequest, HaloReply, DescribeFirm {}
+    public sealed interface Command
+            permits Classify, Peers, Advance, HaloRequest, HaloReply, Save, Restore, DescribeFirm {}
 
     /** The other shards, by number, and where each one's firms begin. */
     public record Peers(List<ActorRef<Command>> shards, int[] firstFirms) implements Command {}
@@ -55,6 +57,19 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     /** Answers in the order of the questions: tacit then codified level of each partner, and the participants' ids. */
     public record HaloReply(int shard, float[] levels, int[] participants) implements Command {}
 
+    /** Asks to write the present state into a checkpoint. */
+    public enum Save implements Command {
+        INSTANCE
+    }
+
+    /**
+     * Asks to go on from the state in a checkpoint.
+     *
+     * @param quarter quarters simulated there
+     * @param lastCensusThen quarters simulated at the last census before
+     */
+    public record Restore(int quarter, int lastCensusThen) implements Command {}
+
     /** Asks for the present state of one firm. */
     public record DescribeFirm(int firm, ActorRef<FirmState> replyTo) implements Command {}
 
@@ -63,6 +78,12 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     /** A quarter is done, or, before the first, the initial firms are classified. */
     record Stepped(int shard, Segment.Report report) implements NationCoordinator.Command {}
+
+    /** The state is written, though the checkpoint is not complete before all shards have said so. */
+    record Saved(SegmentPart part) implements NationCoordinator.Command {}
+
+    /** The state is that of a checkpoint. */
+    record Restored(int shard) implements NationCoordinator.Command {}
 
     private final int number;
     private final Segment segment;
@@ -120,6 +141,8 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
                 .onMessage(Advance.class, this::onAdvance)
                 .onMessage(HaloRequest.class, this::onHaloRequest)
                 .onMessage(HaloReply.class, this::onHaloReply)
+                .onMessage(Save.class, message -> onSave())
+                .onMessage(Restore.class, this::onRestore)
                 .onMessage(DescribeFirm.class, this::onDescribeFirm)
                 .build();
     }
@@ -252,6 +275,18 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
             settings.panel().ifPresent(panel -> segment.views().forEach(panel::onDistrict));
         }
         nation.tell(new Stepped(number, report));
+    }
+
+    private Behavior<Command> onSave() {
+        nation.tell(new Saved(settings.requireCheckpoints().checkpoints().write(segment)));
+        return this;
+    }
+
+    private Behavior<Command> onRestore(Restore message) {
+        settings.requireCheckpoints().checkpoints().read(message.quarter(), segment);
+        lastCensus = message.lastCensusThen();
+        nation.tell(new Restored(number));
+        return this;
     }
 
     private Behavior<Command> onDescribeFirm(DescribeFirm question) {

@@ -9,12 +9,9 @@ import akka.actor.typed.javadsl.Receive;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import org.caminar.engine.firm.Layout;
-import org.caminar.engine.firm.Workspaces;
+import org.caminar.engine.checkpoint.CheckpointPlan;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.FirmPanel;
-import org.caminar.engine.model.Policy;
-import org.caminar.engine.random.Draws;
 
 /** The guardian of a system: starts a coordinator for each run, independent of the others. */
 public final class Runs extends AbstractBehavior<Runs.Start> {
@@ -32,6 +29,7 @@ public final class Runs extends AbstractBehavior<Runs.Start> {
             int replicate,
             int shards,
             Optional<FirmPanel> panel,
+            Optional<CheckpointPlan> checkpoints,
             BiConsumer<Integer, Integer> progress,
             CompletableFuture<ActorRef<NationCoordinator.Command>> coordinator,
             CompletableFuture<NationCoordinator.Outcome> outcome) {}
@@ -54,11 +52,8 @@ public final class Runs extends AbstractBehavior<Runs.Start> {
 
     private Behavior<Start> onStart(Start start) {
         try {
-            Draws draws = new Draws(start.design().experiment().seed(), start.replicate());
-            Policy policy = Policy.of(start.design(), start.scenario());
-            Layout layout = Layout.of(start.design(), draws);
-            ShardSettings settings =
-                    new ShardSettings(start.design(), policy, layout, draws, new Workspaces(layout), start.panel());
+            ShardSettings settings = ShardSettings.of(
+                    start.design(), start.scenario(), start.replicate(), start.panel(), start.checkpoints());
             start.coordinator()
                     .complete(getContext()
                             .spawn(

@@ -2,6 +2,7 @@ package org.caminar.engine.shard;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.caminar.engine.checkpoint.CheckpointPlan;
 import org.caminar.engine.firm.Layout;
 import org.caminar.engine.firm.Workspaces;
 import org.caminar.engine.model.Design;
@@ -9,9 +10,39 @@ import org.caminar.engine.model.FirmPanel;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.random.Draws;
 
-/** What all shards of a run share. */
+/**
+ * What all shards of a run share.
+ *
+ * @param workspaces their scratch memory
+ * @param panel where to deliver the firm panel, if wanted
+ * @param checkpoints how to take checkpoints, if wanted
+ */
 record ShardSettings(
-        Design design, Policy policy, Layout layout, Draws draws, Workspaces workspaces, Optional<FirmPanel> panel) {
+        Design design,
+        Policy policy,
+        Layout layout,
+        Draws draws,
+        Workspaces workspaces,
+        Optional<FirmPanel> panel,
+        Optional<CheckpointPlan> checkpoints) {
+
+    /** Those of one replicate of one scenario. */
+    static ShardSettings of(
+            Design design,
+            String scenario,
+            int replicate,
+            Optional<FirmPanel> panel,
+            Optional<CheckpointPlan> checkpoints) {
+        Draws draws = new Draws(design.experiment().seed(), replicate);
+        Layout layout = Layout.of(design, draws);
+        return new ShardSettings(
+                design, Policy.of(design, scenario), layout, draws, new Workspaces(layout), panel, checkpoints);
+    }
+
+    /** How checkpoints are taken; only asked when they are. */
+    CheckpointPlan requireCheckpoints() {
+        return checkpoints.orElseThrow(() -> new IllegalStateException("this run takes no checkpoints"));
+    }
 
     /** Shard that holds a firm, given the first firm of each. */
     static int shardOf(int firm, int[] firstFirms) {

@@ -11,6 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.caminar.engine.Lab;
+import org.caminar.engine.checkpoint.CheckpointPlan;
+import org.caminar.engine.checkpoint.Checkpoints;
+import org.caminar.engine.checkpoint.MemoryStore;
+import org.caminar.engine.checkpoint.Part;
+import org.caminar.engine.checkpoint.RunDigest;
+import org.caminar.engine.checkpoint.RunState;
+import org.caminar.engine.checkpoint.SegmentPart;
 import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Layout;
 import org.caminar.engine.firm.Segment;
@@ -30,8 +37,24 @@ class ProtocolTest {
     private final Draws draws = new Draws(1, 0);
     private final Policy policy = Policy.of(design, "bridging");
     private final Layout layout = Layout.of(design, draws);
-    private final ShardSettings settings =
-            new ShardSettings(design, policy, layout, draws, new Workspaces(layout), Optional.empty());
+    private final MemoryStore store = new MemoryStore();
+    private final ShardSettings settings = settings(false);
+
+    private ShardSettings settings(boolean resume) {
+        Checkpoints checkpoints = new Checkpoints(store, RunDigest.of(design, "bridging", 0));
+        CheckpointPlan plan = new CheckpointPlan(checkpoints, 1, 2, resume);
+        return new ShardSettings(
+                design, policy, layout, draws, new Workspaces(layout), Optional.empty(), Optional.of(plan));
+    }
+
+    /** Leaves a checkpoint of the initial firms in the store. */
+    private void leaveCheckpoint(Segment segment) {
+        Nation nation = new Nation(design, policy, layout, draws);
+        nation.begin(segment.tallyInitial());
+        Checkpoints checkpoints = settings.requireCheckpoints().checkpoints();
+        SegmentPart part = checkpoints.write(segment);
+        checkpoints.commit(new RunState(0, 0, nation.state(), List.of(), List.of()), List.of(part), 1);
+    }
 
     static Stream<Class<?>> shardCommands() {
         return Stream.of(RegionShard.Command.class.getPermittedSubclasses());
@@ -63,8 +86,15 @@ class ProtocolTest {
                 new RegionShard.HaloRequest(1, new int[] {5}, new byte[] {9}, new int[0], other.getRef()),
                 RegionShard.HaloReply.class,
                 new RegionShard.HaloReply(1, new float[0], new int[0]),
+                RegionShard.Save.class,
+                RegionShard.Save.INSTANCE,
+                RegionShard.Restore.class,
+                new RegionShard.Restore(0, 0),
                 RegionShard.DescribeFirm.class,
                 new RegionShard.DescribeFirm(3, asker.getRef()));
+        if (type == RegionShard.Restore.class) {
+            leaveCheckpoint(new Segment(design, policy, layout, draws, 0, layout.districts()));
+        }
         if (type == RegionShard.HaloReply.class) {
             shard.run(messages.get(RegionShard.Peers.class));
             shard.run(advance);
@@ -79,20 +109,28 @@ class ProtocolTest {
     @MethodSource("coordinatorCommands")
     void theCoordinatorHandles(Class<?> type) {
         TestInbox<FirmState> asker = TestInbox.create();
-        BehaviorTestKit<NationCoordinator.Command> coordinator = BehaviorTestKit.create(
-                NationCoordinator.create(settings, 1, (done, total) -> {}, new CompletableFuture<>()));
         Segment segment = new Segment(design, policy, layout, draws, 0, layout.districts());
+        boolean resume = type == RegionShard.Restored.class;
+        if (resume) {
+            leaveCheckpoint(segment);
+        }
+        BehaviorTestKit<NationCoordinator.Command> coordinator = BehaviorTestKit.create(
+                NationCoordinator.create(settings(resume), 1, (done, total) -> {}, new CompletableFuture<>()));
         RegionShard.Populated populated = new RegionShard.Populated(0, segment.capability(), segment.tallyInitial());
         Map<Class<?>, NationCoordinator.Command> messages = Map.of(
                 RegionShard.Populated.class,
                 populated,
                 RegionShard.Stepped.class,
                 new RegionShard.Stepped(0, segment.initially(-1f)),
+                RegionShard.Saved.class,
+                new RegionShard.Saved(new SegmentPart(0, layout.districts(), new Part(0, 0))),
+                RegionShard.Restored.class,
+                new RegionShard.Restored(0),
                 NationCoordinator.RequireFirm.class,
                 new NationCoordinator.RequireFirm(7, asker.getRef()),
                 NationCoordinator.Stop.class,
                 NationCoordinator.Stop.INSTANCE);
-        if (type == RegionShard.Stepped.class) {
+        if (type != RegionShard.Populated.class && type != NationCoordinator.Stop.class) {
             coordinator.run(populated);
         }
         assertThat(messages).containsKey(type);

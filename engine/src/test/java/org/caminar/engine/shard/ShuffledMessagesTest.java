@@ -69,8 +69,8 @@ class ShuffledMessagesTest {
         Country(int count, int seed) {
             this.random = new Random(seed);
             this.shuffled = seed >= 0;
-            ShardSettings settings =
-                    new ShardSettings(DESIGN, policy, layout, draws, new Workspaces(layout), Optional.empty());
+            ShardSettings settings = new ShardSettings(
+                    DESIGN, policy, layout, draws, new Workspaces(layout), Optional.empty(), Optional.empty());
             int[] segments = layout.segments(count);
             List<ActorRef<RegionShard.Command>> refs = new ArrayList<>();
             int[] firstFirms = new int[count];

@@ -6,6 +6,7 @@ final class ExitCode {
     static final int INTERNAL_ERROR = 1;
     static final int BAD_INPUT = 2;
     static final int RUNS_FAILED = 3;
+    static final int DIFFERENT = 4;
 
     private ExitCode() {}
 }

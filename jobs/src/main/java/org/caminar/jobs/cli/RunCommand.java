@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  caminar run demo",
             "  caminar run demo --scenario bridging --replicate 3 --shards 8",
+            "  caminar run demo --checkpoints out/state           interrupted, it continues with --resume",
             "  caminar run demo --scenario bridging --firms --out out/panel   also writes every firm, every year"
         })
 final class RunCommand implements Callable<Integer>, Simulating {
@@ -84,6 +85,9 @@ final class RunCommand implements Callable<Integer>, Simulating {
     private ResultDirectory out;
 
     @Mixin
+    private CheckpointOptions checkpoints = new CheckpointOptions();
+
+    @Mixin
     private ExperimentOptions options;
 
     @Spec
@@ -94,6 +98,11 @@ final class RunCommand implements Callable<Integer>, Simulating {
         if (out != null && !firms) {
             throw new ParameterException(spec.commandLine(), "--out needs --firms: nothing else is written by run");
         }
+        if (firms && checkpoints.wanted()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--firms and --checkpoints exclude each other: the panel cannot be resumed");
+        }
+        checkpoints.check(spec);
         requireAtLeast("--shards", shards, 1);
         requireAtLeast("--replicate", replicate, 0);
         LoadedDesign loaded = design();
@@ -158,8 +167,8 @@ final class RunCommand implements Callable<Integer>, Simulating {
         try (SimulationSystem system =
                         SimulationSystem.start(Runtime.getRuntime().availableProcessors());
                 Progress progress = new Progress(spec.commandLine().getOut(), "quarters")) {
-            RunSpec run = new RunSpec(
-                    design, chosen, replicate, shards, panel, (done, total) -> progress.show(done, total, ""));
+            RunSpec run = checkpoints.applyTo(new RunSpec(
+                    design, chosen, replicate, shards, panel, (done, total) -> progress.show(done, total, "")));
             try (RunHandle handle = Simulation.start(system, run)) {
                 RunResult result = handle.await();
                 firmState = Optional.ofNullable(firm).map(handle::requireFirm);

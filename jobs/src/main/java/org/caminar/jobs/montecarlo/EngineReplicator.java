@@ -16,7 +16,7 @@ final class EngineReplicator implements Replicator {
     private static final long serialVersionUID = 1L;
 
     /** Tasks run side by side, so that one shard for each run keeps all cores busy. */
-    private static final int SHARDS = 1;
+    static final int SHARDS = 1;
 
     private static final AtomicReference<Parsed> LAST = new AtomicReference<>();
 

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.caminar.jobs.dataset.Column;
+import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,30 @@ class RunCommandTest {
         }
     }
 
+    @Test
+    void aRunGoesOnFromItsCheckpoints() {
+        String directory = temp.resolve("state").toString();
+        String plain = hash(run("--shards", "1"));
+        String[] with = {"--checkpoints", directory, "--checkpoint-every", "3"};
+        assertThat(hash(run(with))).isEqualTo(plain);
+        assertThat(fail(with)).contains("holds checkpoints of this run: continue it with --resume");
+        assertThat(fail("--checkpoints", directory, "--resume", "--replicate", "1"))
+                .contains("another design, scenario or replicate");
+        ResultDirectory.delete(temp.resolve("state/quarter-00008"));
+        assertThat(hash(run("--checkpoints", directory, "--resume", "--shards", "4")))
+                .isEqualTo(plain);
+        assertThat(fail("--resume")).contains("--checkpoint-every and --resume need --checkpoints");
+        assertThat(fail("--checkpoints", directory, "--firms")).contains("exclude each other");
+        assertThat(fail("--checkpoints", directory, "--checkpoint-every", "0")).contains("at least 1 but was 0");
+    }
+
+    private static String fail(String... more) {
+        StringWriter err = new StringWriter();
+        int code = execute(new StringWriter(), err, more);
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        return err.toString();
+    }
+
     private static String hash(String output) {
         return output.lines()
                 .filter(l -> l.startsWith("state hash"))
@@ -82,12 +107,16 @@ class RunCommandTest {
     }
 
     private static String run(String... more) {
-        List<String> words = new ArrayList<>(List.of(RUN));
-        words.addAll(List.of(more));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Caminar.execute(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
+        int code = execute(out, err, more);
         assertThat(code).as(err.toString()).isZero();
         return out.toString();
+    }
+
+    private static int execute(StringWriter out, StringWriter err, String... more) {
+        List<String> words = new ArrayList<>(List.of(RUN));
+        words.addAll(List.of(more));
+        return Caminar.execute(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
     }
 }

@@ -1,0 +1,116 @@
+package org.caminar.engine.checkpoint;
+
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+import org.caminar.engine.firm.ColumnVisitor;
+
+/** The three ways in which a checkpoint goes through the columns of a district. */
+final class ColumnIo {
+    private ColumnIo() {}
+
+    /** Finds how many bytes the columns take, and a checksum of their names and types. */
+    static final class Shape implements ColumnVisitor {
+        private final CRC32C names = new CRC32C();
+        private int bytes;
+
+        int bytes() {
+            return bytes;
+        }
+
+        int schema() {
+            return (int) names.getValue();
+        }
+
+        @Override
+        public void floats(String column, float[] values) {
+            add(column, "float", Float.BYTES * values.length);
+        }
+
+        @Override
+        public void longs(String column, long[] values) {
+            add(column, "long", Long.BYTES * values.length);
+        }
+
+        @Override
+        public void ints(String column, int[] values) {
+            add(column, "int", Integer.BYTES * values.length);
+        }
+
+        @Override
+        public void shorts(String column, short[] values) {
+            add(column, "short", Short.BYTES * values.length);
+        }
+
+        @Override
+        public void bytes(String column, byte[] values) {
+            add(column, "byte", values.length);
+        }
+
+        private void add(String column, String type, int length) {
+            names.update((column + ":" + type + "\n").getBytes(StandardCharsets.UTF_8));
+            bytes += length;
+        }
+    }
+
+    /** Appends the columns to a buffer. */
+    record Writer(ByteBuffer buffer) implements ColumnVisitor {
+        @Override
+        public void floats(String column, float[] values) {
+            advance(buffer, buffer.asFloatBuffer().put(values), Float.BYTES);
+        }
+
+        @Override
+        public void longs(String column, long[] values) {
+            advance(buffer, buffer.asLongBuffer().put(values), Long.BYTES);
+        }
+
+        @Override
+        public void ints(String column, int[] values) {
+            advance(buffer, buffer.asIntBuffer().put(values), Integer.BYTES);
+        }
+
+        @Override
+        public void shorts(String column, short[] values) {
+            advance(buffer, buffer.asShortBuffer().put(values), Short.BYTES);
+        }
+
+        @Override
+        public void bytes(String column, byte[] values) {
+            buffer.put(values);
+        }
+    }
+
+    /** Fills the columns from a buffer. */
+    record Reader(ByteBuffer buffer) implements ColumnVisitor {
+        @Override
+        public void floats(String column, float[] values) {
+            advance(buffer, buffer.asFloatBuffer().get(values), Float.BYTES);
+        }
+
+        @Override
+        public void longs(String column, long[] values) {
+            advance(buffer, buffer.asLongBuffer().get(values), Long.BYTES);
+        }
+
+        @Override
+        public void ints(String column, int[] values) {
+            advance(buffer, buffer.asIntBuffer().get(values), Integer.BYTES);
+        }
+
+        @Override
+        public void shorts(String column, short[] values) {
+            advance(buffer, buffer.asShortBuffer().get(values), Short.BYTES);
+        }
+
+        @Override
+        public void bytes(String column, byte[] values) {
+            buffer.get(values);
+        }
+    }
+
+    private static void advance(ByteBuffer buffer, Buffer view, int width) {
+        buffer.position(buffer.position() + width * view.position());
+    }
+}

@@ -1,0 +1,89 @@
+package org.caminar.engine.checkpoint;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Checkpoints in a directory of this machine or of a file system that all nodes mount.
+ *
+ * @param root the directory; made when first written to
+ */
+public record LocalStore(Path root) implements CheckpointStore {
+    private static final int BUFFER = 1 << 16;
+
+    @Override
+    public void write(String name, Content content) throws IOException {
+        Path file = root.resolve(name);
+        Path directory = file.getParent();
+        Files.createDirectories(directory);
+        // Named at random: two nodes that each believe they hold the shard must not write into one draft.
+        Path draft = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".draft");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+                content.writeTo(out);
+                out.flush();
+                channel.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        sync(directory);
+    }
+
+    /** Makes a rename durable, where the platform lets a directory be opened. */
+    private static void sync(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (FileSystemException e) {
+            // Windows: its renames are journalled.
+            if (!Files.isDirectory(directory)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public InputStream open(String name) throws IOException {
+        return new BufferedInputStream(Files.newInputStream(root.resolve(name)), BUFFER);
+    }
+
+    @Override
+    public List<String> list(String directory) throws IOException {
+        try (Stream<Path> entries = Files.list(root.resolve(directory))) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public void delete(String directory) throws IOException {
+        Path top = root.resolve(directory);
+        if (!Files.exists(top)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(top)) {
+            for (Path entry : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(entry);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.caminar.engine.firm;
+
+/**
+ * Is shown the columns that make up the state of a district, always the same ones in the same order. The arrays are the state
+ * itself, element i that of the district's i-th firm (local ties: four elements a firm): who is shown them between two quarters may
+ * read and write the elements.
+ */
+public interface ColumnVisitor {
+    /** A column of floats. */
+    void floats(String column, float[] values);
+
+    /** A column of longs. */
+    void longs(String column, long[] values);
+
+    /** A column of ints. */
+    void ints(String column, int[] values);
+
+    /** A column of shorts. */
+    void shorts(String column, short[] values);
+
+    /** A column of bytes. */
+    void bytes(String column, byte[] values);
+}
