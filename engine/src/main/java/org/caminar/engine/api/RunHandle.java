@@ -4,7 +4,6 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.AskPattern;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -37,11 +36,7 @@ public final class RunHandle implements AutoCloseable {
     /** Waits for the end of the run; throws {@link SimulationException} if it fails or the thread is interrupted. */
     public RunResult await() {
         NationCoordinator.Outcome done = require(outcome);
-        List<RunResult.Fingerprint> hashes = done.fingerprints().stream()
-                .map(f -> new RunResult.Fingerprint(f.quarter(), f.national(), f.regions()))
-                .toList();
-        long steps = (long) done.firms() * spec.design().experiment().horizon();
-        return new RunResult(done.firms(), steps, done.observations(), hashes);
+        return RunResult.of(spec.design(), done.observations(), done.fingerprints());
     }
 
     /** Waits for something that happens during the run, or for its end; throws as {@link #await} does. */

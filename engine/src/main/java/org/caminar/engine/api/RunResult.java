@@ -1,6 +1,7 @@
 package org.caminar.engine.api;
 
 import java.util.List;
+import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Observation;
 
 /**
@@ -21,6 +22,15 @@ public record RunResult(int firms, long firmSteps, List<Observation> observation
      * @param regions hash of each region, in the profile's order; handed over, not to be changed
      */
     public record Fingerprint(int quarter, long national, long[] regions) {}
+
+    static RunResult of(
+            Design design, List<Observation> observations, List<org.caminar.engine.nation.Fingerprint> fingerprints) {
+        List<Fingerprint> hashes = fingerprints.stream()
+                .map(f -> new Fingerprint(f.quarter(), f.national(), f.regions()))
+                .toList();
+        long steps = (long) design.firms() * design.experiment().horizon();
+        return new RunResult(design.firms(), steps, observations, hashes);
+    }
 
     /** Hash of the final state. */
     public long stateHash() {

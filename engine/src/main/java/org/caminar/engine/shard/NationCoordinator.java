@@ -8,7 +8,9 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -42,11 +44,15 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
                     RegionShard.Stepped,
                     RegionShard.Saved,
                     RegionShard.Restored,
+                    ShardFailed,
                     RequireFirm,
                     Stop {}
 
     /** Asks for the present state of one firm; its shard answers. */
     public record RequireFirm(int firm, ActorRef<FirmState> replyTo) implements Command {}
+
+    /** A shard that is not a child of the coordinator has failed. */
+    public record ShardFailed(int shard, String reason) implements Command {}
 
     /** Ends the run, done or not. */
     public enum Stop implements Command {
@@ -54,14 +60,16 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
     }
 
     /** What a run comes to. */
-    public record Outcome(int firms, List<Observation> observations, List<Fingerprint> fingerprints) {}
+    public record Outcome(List<Observation> observations, List<Fingerprint> fingerprints) {}
+
+    private static final Duration SOON = Duration.ofMillis(10);
 
     private final ShardSettings settings;
     private final Experiment experiment;
     private final Nation nation;
     private final BiConsumer<Integer, Integer> progress;
     private final CompletableFuture<Outcome> outcome;
-    private final List<ActorRef<RegionShard.Command>> shards = new ArrayList<>();
+    private final List<ActorRef<RegionShard.Command>> shards;
     private final int[] firstFirms;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Fingerprint> fingerprints = new ArrayList<>();
@@ -80,6 +88,7 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
     private NationCoordinator(
             ActorContext<Command> context,
             ShardSettings settings,
+            ShardHost host,
             int shardCount,
             BiConsumer<Integer, Integer> progress,
             CompletableFuture<Outcome> outcome) {
@@ -95,14 +104,12 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
         this.firstFirms = new int[segments.length - 1];
         for (int s = 0; s < firstFirms.length; s++) {
             firstFirms[s] = layout.firstFirm(segments[s]);
-            ActorRef<RegionShard.Command> shard = context.spawn(
-                    RegionShard.create(s, segments[s], segments[s + 1], settings, context.getSelf()),
-                    "region-shard-" + s);
-            context.watch(shard);
-            shards.add(shard);
         }
-        tellAll(new RegionShard.Peers(List.copyOf(shards), firstFirms));
+        this.shards = new ArrayList<>(Collections.nCopies(firstFirms.length, null));
         awaitReports();
+        for (int s = 0; s < firstFirms.length; s++) {
+            host.start(context, s, segments[s], segments[s + 1]);
+        }
     }
 
     /** Where to go on from, if that is wanted and possible. */
@@ -115,14 +122,15 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
     }
 
     /** A coordinator that completes {@code outcome}, also when a shard fails. */
-    static Behavior<Command> create(
+    public static Behavior<Command> create(
             ShardSettings settings,
+            ShardHost host,
             int shards,
             BiConsumer<Integer, Integer> progress,
             CompletableFuture<Outcome> outcome) {
         return Behaviors.setup(context -> {
             try {
-                return new NationCoordinator(context, settings, shards, progress, outcome);
+                return new NationCoordinator(context, settings, host, shards, progress, outcome);
             } catch (RuntimeException e) {
                 outcome.completeExceptionally(e);
                 return Behaviors.stopped();
@@ -137,6 +145,7 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
                 .onMessage(RegionShard.Stepped.class, this::onStepped)
                 .onMessage(RegionShard.Saved.class, this::onSaved)
                 .onMessage(RegionShard.Restored.class, this::onRestored)
+                .onMessage(ShardFailed.class, this::onShardFailed)
                 .onMessage(RequireFirm.class, this::onRequireFirm)
                 .onMessage(Stop.class, message -> Behaviors.stopped())
                 .onSignal(ChildFailed.class, this::onChildFailed)
@@ -162,11 +171,13 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
             capability.merge(report.capability());
         }
         tally.merge(report.tally());
+        shards.set(report.shard(), report.self());
         reportsAwaited--;
         return reportsAwaited > 0 ? this : orFail(this::begin);
     }
 
     private void begin() {
+        tellAll(new RegionShard.Peers(List.copyOf(shards), firstFirms));
         if (resumed.isPresent()) {
             RunState state = resumed.get();
             awaitReports();
@@ -270,8 +281,7 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
     private void goOn() {
         progress.accept(quartersDone, experiment.horizon());
         if (quartersDone == experiment.horizon()) {
-            outcome.complete(
-                    new Outcome(settings.layout().firms(), List.copyOf(observations), List.copyOf(fingerprints)));
+            outcome.complete(new Outcome(List.copyOf(observations), List.copyOf(fingerprints)));
         } else {
             advance();
         }
@@ -289,9 +299,20 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
     }
 
     private Behavior<Command> onRequireFirm(RequireFirm question) {
-        shards.get(ShardSettings.shardOf(question.firm(), firstFirms))
-                .tell(new RegionShard.DescribeFirm(question.firm(), question.replyTo()));
+        ActorRef<RegionShard.Command> shard = shards.get(ShardSettings.shardOf(question.firm(), firstFirms));
+        if (shard == null) {
+            // Not populated yet.
+            getContext().scheduleOnce(SOON, getContext().getSelf(), question);
+        } else {
+            shard.tell(new RegionShard.DescribeFirm(question.firm(), question.replyTo()));
+        }
         return this;
+    }
+
+    private Behavior<Command> onShardFailed(ShardFailed failure) {
+        outcome.completeExceptionally(
+                new IllegalStateException("region shard " + failure.shard() + " failed: " + failure.reason()));
+        return Behaviors.stopped();
     }
 
     private Behavior<Command> onChildFailed(ChildFailed failure) {

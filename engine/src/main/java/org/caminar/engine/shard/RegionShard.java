@@ -74,7 +74,8 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     public record DescribeFirm(int firm, ActorRef<FirmState> replyTo) implements Command {}
 
     /** The initial firms are made. */
-    record Populated(int shard, Histogram capability, Tally tally) implements NationCoordinator.Command {}
+    record Populated(int shard, ActorRef<Command> self, Histogram capability, Tally tally)
+            implements NationCoordinator.Command {}
 
     /** A quarter is done, or, before the first, the initial firms are classified. */
     record Stepped(int shard, Segment.Report report) implements NationCoordinator.Command {}
@@ -119,11 +120,11 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
                 settings.workspaces(),
                 firstDistrict,
                 endDistrict);
-        nation.tell(new Populated(number, segment.capability(), segment.tallyInitial()));
+        nation.tell(new Populated(number, context.getSelf(), segment.capability(), segment.tallyInitial()));
     }
 
     /** A shard of districts [firstDistrict, endDistrict) that reports to {@code nation}. */
-    static Behavior<Command> create(
+    public static Behavior<Command> create(
             int number,
             int firstDistrict,
             int endDistrict,

@@ -58,7 +58,11 @@ public final class Runs extends AbstractBehavior<Runs.Start> {
                     .complete(getContext()
                             .spawn(
                                     NationCoordinator.create(
-                                            settings, start.shards(), start.progress(), start.outcome()),
+                                            settings,
+                                            ShardHost.children(settings),
+                                            start.shards(),
+                                            start.progress(),
+                                            start.outcome()),
                                     "run-" + started++));
         } catch (RuntimeException e) {
             start.coordinator().completeExceptionally(e);

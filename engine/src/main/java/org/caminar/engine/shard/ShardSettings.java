@@ -13,11 +13,15 @@ import org.caminar.engine.random.Draws;
 /**
  * What all shards of a run share.
  *
+ * @param design the experiment
+ * @param policy the scenario
+ * @param layout the map of the replicate
+ * @param draws the draws of the replicate
  * @param workspaces their scratch memory
  * @param panel where to deliver the firm panel, if wanted
  * @param checkpoints how to take checkpoints, if wanted
  */
-record ShardSettings(
+public record ShardSettings(
         Design design,
         Policy policy,
         Layout layout,
@@ -27,7 +31,7 @@ record ShardSettings(
         Optional<CheckpointPlan> checkpoints) {
 
     /** Those of one replicate of one scenario. */
-    static ShardSettings of(
+    public static ShardSettings of(
             Design design,
             String scenario,
             int replicate,
@@ -40,7 +44,7 @@ record ShardSettings(
     }
 
     /** How checkpoints are taken; only asked when they are. */
-    CheckpointPlan requireCheckpoints() {
+    public CheckpointPlan requireCheckpoints() {
         return checkpoints.orElseThrow(() -> new IllegalStateException("this run takes no checkpoints"));
     }
 

@@ -114,9 +114,14 @@ class ProtocolTest {
         if (resume) {
             leaveCheckpoint(segment);
         }
-        BehaviorTestKit<NationCoordinator.Command> coordinator = BehaviorTestKit.create(
-                NationCoordinator.create(settings(resume), 1, (done, total) -> {}, new CompletableFuture<>()));
-        RegionShard.Populated populated = new RegionShard.Populated(0, segment.capability(), segment.tallyInitial());
+        BehaviorTestKit<NationCoordinator.Command> coordinator = BehaviorTestKit.create(NationCoordinator.create(
+                settings(resume),
+                ShardHost.children(settings(resume)),
+                1,
+                (done, total) -> {},
+                new CompletableFuture<>()));
+        RegionShard.Populated populated = new RegionShard.Populated(
+                0, TestInbox.<RegionShard.Command>create().getRef(), segment.capability(), segment.tallyInitial());
         Map<Class<?>, NationCoordinator.Command> messages = Map.of(
                 RegionShard.Populated.class,
                 populated,
@@ -126,6 +131,8 @@ class ProtocolTest {
                 new RegionShard.Saved(new SegmentPart(0, layout.districts(), new Part(0, 0))),
                 RegionShard.Restored.class,
                 new RegionShard.Restored(0),
+                NationCoordinator.ShardFailed.class,
+                new NationCoordinator.ShardFailed(0, "disk full"),
                 NationCoordinator.RequireFirm.class,
                 new NationCoordinator.RequireFirm(7, asker.getRef()),
                 NationCoordinator.Stop.class,
@@ -136,7 +143,8 @@ class ProtocolTest {
         assertThat(messages).containsKey(type);
         coordinator.run(messages.get(type));
         assertThat(coordinator.returnedBehavior()).isNotSameAs(Behaviors.unhandled());
-        assertThat(coordinator.isAlive()).isEqualTo(type != NationCoordinator.Stop.class);
+        assertThat(coordinator.isAlive())
+                .isEqualTo(type != NationCoordinator.Stop.class && type != NationCoordinator.ShardFailed.class);
     }
 
     @Test

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            NodeCommand.class,
             SweepCommand.class,
             AggregateCommand.class,
             ReportCommand.class,

@@ -1,6 +1,7 @@
 package org.caminar.jobs.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.caminar.engine.api.RunSpec;
 import org.caminar.engine.checkpoint.Checkpoints;
 import org.caminar.engine.checkpoint.LocalStore;
@@ -31,6 +32,23 @@ final class CheckpointOptions {
             description = "Go on from the last checkpoint in the directory that is whole, on any number of shards.")
     private boolean resume;
 
+    Path directory() {
+        return directory;
+    }
+
+    /** The same options for another process. */
+    List<String> arguments() {
+        return List.of(
+                "--checkpoints",
+                directory.toAbsolutePath().toString(),
+                "--checkpoint-every",
+                Integer.toString(every()));
+    }
+
+    private int every() {
+        return every == null ? YEAR : every;
+    }
+
     boolean wanted() {
         return directory != null;
     }
@@ -51,7 +69,7 @@ final class CheckpointOptions {
         if (directory == null) {
             return run;
         }
-        RunSpec with = run.withCheckpoints(new LocalStore(directory), every == null ? YEAR : every, resume);
+        RunSpec with = run.withCheckpoints(new LocalStore(directory), every(), resume);
         Checkpoints checkpoints = with.checkpoints().orElseThrow().checkpoints();
         try {
             checkpoints.requireOwn();

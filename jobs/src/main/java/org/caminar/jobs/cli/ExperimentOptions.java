@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.jobs.cluster.SentExperiment;
@@ -28,6 +29,11 @@ final class ExperimentOptions {
             names = "--dry-run",
             description = "Check everything and print the plan: runs, firm-steps, memory, time, files; write nothing.")
     private boolean dryRun;
+
+    /** The overrides for another process. */
+    List<String> arguments() {
+        return overrides.stream().flatMap(o -> Stream.of("--set", o)).toList();
+    }
 
     boolean dryRun() {
         return dryRun;

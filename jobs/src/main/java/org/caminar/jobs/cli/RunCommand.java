@@ -1,6 +1,7 @@
 package org.caminar.jobs.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -55,17 +56,14 @@ final class RunCommand implements Callable<Integer>, Simulating {
     @Parameters(paramLabel = "EXPERIMENT", description = "Name of a file in conf/experiments, or a path.")
     private String experiment;
 
-    @Option(names = "--scenario", paramLabel = "NAME", description = "Scenario; the baseline by default.")
-    private String scenario;
-
-    @Option(names = "--replicate", paramLabel = "N", description = "Number of the replicate, from 0; 0 by default.")
-    private int replicate;
+    @Mixin
+    private RunOptions which = new RunOptions();
 
     @Option(
-            names = "--shards",
+            names = "--nodes",
             paramLabel = "N",
-            description = "Region shards that share the work; twice the cores by default. Never changes a result.")
-    private int shards = 2 * Runtime.getRuntime().availableProcessors();
+            description = "Simulate in a cluster of this many processes on this machine; needs --checkpoints.")
+    private int nodes = 1;
 
     @Option(names = "--firms", description = "Write the state of every firm at every observation to firms.parquet.")
     private boolean firms;
@@ -103,18 +101,17 @@ final class RunCommand implements Callable<Integer>, Simulating {
                     spec.commandLine(), "--firms and --checkpoints exclude each other: the panel cannot be resumed");
         }
         checkpoints.check(spec);
-        requireAtLeast("--shards", shards, 1);
-        requireAtLeast("--replicate", replicate, 0);
+        which.check(spec);
+        RunOptions.requireAtLeast(spec, "--nodes", nodes, 1);
+        if (nodes > 1 && (!checkpoints.wanted() || firm != null)) {
+            throw new ParameterException(spec.commandLine(), "--nodes needs --checkpoints and excludes --firm");
+        }
         LoadedDesign loaded = design();
         Design design = loaded.design();
         if (firm != null && (firm < 0 || firm >= design.firms())) {
             throw new RefusedException("--firm must be from 0 to " + (design.firms() - 1) + " but was " + firm);
         }
-        String chosen = scenario == null ? design.experiment().baseline() : scenario;
-        if (!design.scenarios().containsKey(chosen)) {
-            throw new RefusedException("--scenario must be one of "
-                    + String.join(", ", design.scenarios().keySet()) + " but was " + chosen);
-        }
+        String chosen = which.scenario(design);
         String name = design.experiment().name();
         ResultDirectory directory = out != null ? out : Directories.of("out/" + name + "-firms");
         if (firms && !directory.isEmpty()) {
@@ -133,7 +130,9 @@ final class RunCommand implements Callable<Integer>, Simulating {
             return ExitCode.FINE;
         }
         long start = System.nanoTime();
-        RunResult result = firms ? runWithPanel(loaded, chosen, directory) : simulate(design, chosen, Optional.empty());
+        RunResult result = nodes > 1
+                ? runOnNodes(design, chosen)
+                : firms ? runWithPanel(loaded, chosen, directory) : simulate(design, chosen, Optional.empty());
         print(output, design, chosen, result, (System.nanoTime() - start) * 1e-9);
         return ExitCode.FINE;
     }
@@ -143,17 +142,23 @@ final class RunCommand implements Callable<Integer>, Simulating {
         return options.load(experiment, List.of());
     }
 
-    private void requireAtLeast(String option, int value, int least) {
-        if (value < least) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " must be at least " + least + " but was " + value);
+    private RunResult runOnNodes(Design design, String chosen) {
+        RunSpec run = checkpoints.applyTo(RunSpec.of(design, chosen, which.replicate(), which.shards()));
+        List<String> arguments = new ArrayList<>(List.of(experiment, "--scenario", chosen));
+        arguments.addAll(List.of("--replicate", Integer.toString(which.replicate())));
+        arguments.addAll(List.of("--shards", Integer.toString(which.shards())));
+        arguments.addAll(checkpoints.arguments());
+        arguments.addAll(options.arguments());
+        try (LocalNodes cluster = new LocalNodes(nodes, checkpoints.directory(), arguments);
+                Progress progress = new Progress(spec.commandLine().getOut(), "quarters")) {
+            return cluster.await(run, progress);
         }
     }
 
     private RunResult runWithPanel(LoadedDesign loaded, String chosen, ResultDirectory directory) {
         Logs.to(directory);
         RunResult result;
-        try (FirmTable table = FirmTable.create(directory, chosen, replicate)) {
+        try (FirmTable table = FirmTable.create(directory, chosen, which.replicate())) {
             result = simulate(loaded.design(), chosen, Optional.of(table));
             table.publish();
         }
@@ -168,7 +173,12 @@ final class RunCommand implements Callable<Integer>, Simulating {
                         SimulationSystem.start(Runtime.getRuntime().availableProcessors());
                 Progress progress = new Progress(spec.commandLine().getOut(), "quarters")) {
             RunSpec run = checkpoints.applyTo(new RunSpec(
-                    design, chosen, replicate, shards, panel, (done, total) -> progress.show(done, total, "")));
+                    design,
+                    chosen,
+                    which.replicate(),
+                    which.shards(),
+                    panel,
+                    (done, total) -> progress.show(done, total, "")));
             try (RunHandle handle = Simulation.start(system, run)) {
                 RunResult result = handle.await();
                 firmState = Optional.ofNullable(firm).map(handle::requireFirm);
@@ -179,8 +189,8 @@ final class RunCommand implements Callable<Integer>, Simulating {
 
     private void print(PrintWriter output, Design design, String chosen, RunResult result, double seconds) {
         Observation last = result.observations().get(result.observations().size() - 1);
-        output.println(design.country().title() + ", scenario " + chosen + ", replicate " + replicate + ", after "
-                + last.quarter() + " quarters");
+        output.println(design.country().title() + ", scenario " + chosen + ", replicate " + which.replicate()
+                + ", after " + last.quarter() + " quarters");
         for (Indicator indicator : Indicator.values()) {
             double value = last.value(indicator);
             output.println(String.format(

@@ -1,0 +1,90 @@
+package org.caminar.engine.api;
+
+import akka.actor.typed.ActorSystem;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.caminar.engine.checkpoint.CheckpointPlan;
+import org.caminar.engine.checkpoint.Checkpoints;
+import org.caminar.engine.checkpoint.RunState;
+import org.caminar.engine.cluster.ClusterNode;
+import org.caminar.engine.cluster.NodeSettings;
+import org.caminar.engine.shard.ShardSettings;
+
+/** The door to the engine for one run over many nodes, each a JVM that calls {@link #run} with the same run. */
+public final class ClusterSimulation {
+    private static final Duration SHUTDOWN = Duration.ofSeconds(30);
+
+    private ClusterSimulation() {}
+
+    /**
+     * Takes part in a run as one of its nodes and returns what was observed. The run goes on when other nodes are lost. Its
+     * checkpoints must lie where all nodes see them; a run that has some goes on from the last. Throws {@link SimulationException} if
+     * the run fails, or if this node is cut off from the majority.
+     */
+    public static RunResult run(NodeSettings node, RunSpec spec) {
+        CheckpointPlan plan = spec.checkpoints()
+                .orElseThrow(() -> new IllegalArgumentException("a run over several nodes needs checkpoints"));
+        CheckpointPlan resuming = new CheckpointPlan(plan.checkpoints(), plan.every(), plan.keep(), true);
+        ShardSettings settings = ShardSettings.of(
+                spec.design(), spec.scenario(), spec.replicate(), Optional.empty(), Optional.of(resuming));
+        CompletableFuture<String> end = new CompletableFuture<>();
+        ActorSystem<?> actors = ClusterNode.start(node, settings, spec.shards(), spec.progress()::onQuarter, end);
+        CompletableFuture<?> stopped = actors.getWhenTerminated()
+                .toCompletableFuture()
+                .thenRun(() -> end.complete("this node was cut off from the majority of the others, which go on"));
+        try {
+            String reason = end.get();
+            if (!reason.isEmpty()) {
+                throw failure(spec, new IllegalStateException(reason));
+            }
+            return findResult(spec)
+                    .orElseThrow(() -> failure(
+                            spec,
+                            new IllegalStateException(
+                                    "its last checkpoint is not seen here: is the directory shared?")));
+        } catch (ExecutionException e) {
+            throw failure(spec, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure(spec, e);
+        } finally {
+            actors.terminate();
+            await(stopped);
+        }
+    }
+
+    private static void await(CompletableFuture<?> stopped) {
+        try {
+            stopped.get(SHUTDOWN.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new SimulationException("the node did not end within " + SHUTDOWN.toSeconds() + " s", e);
+        }
+    }
+
+    /** What a run with checkpoints came to, if it has been finished. */
+    public static Optional<RunResult> findResult(RunSpec spec) {
+        Checkpoints checkpoints = spec.checkpoints()
+                .orElseThrow(() -> new IllegalArgumentException("only a run with checkpoints leaves a result"))
+                .checkpoints();
+        int horizon = spec.design().experiment().horizon();
+        return checkpoints
+                .findLast(problem -> {})
+                .filter(quarter -> quarter == horizon)
+                .map(quarter -> {
+                    RunState last = checkpoints.read(quarter);
+                    return RunResult.of(spec.design(), last.observations(), last.fingerprints());
+                });
+    }
+
+    private static SimulationException failure(RunSpec spec, Throwable cause) {
+        return new SimulationException(
+                "scenario " + spec.scenario() + ", replicate " + spec.replicate() + " failed: " + cause.getMessage(),
+                cause);
+    }
+}

@@ -1,0 +1,92 @@
+package org.caminar.engine.cluster;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Akka's settings on a node: fast to notice a loss, and the minority of a divided cluster stops. */
+final class ClusterConfig {
+    private static final String ROLE = "simulation";
+
+    private ClusterConfig() {}
+
+    static Config of(NodeSettings node) {
+        Map<String, Object> settings = new HashMap<>(system(node.threads()));
+        settings.putAll(transport(node));
+        settings.putAll(membership(node));
+        settings.putAll(sharding());
+        return ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load(ClusterConfig.class.getClassLoader()));
+    }
+
+    private static Map<String, Object> system(int threads) {
+        return Map.of(
+                "akka.actor.provider", "cluster",
+                "akka.log-dead-letters", "off",
+                "akka.loglevel", "WARNING",
+                "akka.stdout-loglevel", "OFF",
+                "akka.jvm-exit-on-fatal-error", "off",
+                "akka.jvm-shutdown-hooks", "off",
+                "akka.coordinated-shutdown.run-by-jvm-shutdown-hook", "off",
+                "akka.actor.default-dispatcher.fork-join-executor.parallelism-min", threads,
+                "akka.actor.default-dispatcher.fork-join-executor.parallelism-max", threads,
+                "akka.actor.default-dispatcher.throughput", 1);
+    }
+
+    private static Map<String, Object> transport(NodeSettings node) {
+        return Map.of(
+                "akka.remote.artery.canonical.hostname", node.host(),
+                "akka.remote.artery.canonical.port", node.port(),
+                "akka.remote.artery.advanced.maximum-frame-size", Wire.FRAME_BYTES + " B",
+                "akka.remote.artery.advanced.buffer-pool-size", 8,
+                "akka.actor.allow-java-serialization", "off",
+                "akka.actor.serializers.caminar", Wire.class.getName(),
+                "akka.actor.serialization-bindings",
+                        Map.of(
+                                "\"org.caminar.engine.shard.RegionShard$Command\"",
+                                "caminar",
+                                "\"org.caminar.engine.shard.NationCoordinator$Command\"",
+                                "caminar",
+                                "\"" + ShardEntity.Start.class.getName() + "\"",
+                                "caminar",
+                                "\"" + RunLeader.Command.class.getName() + "\"",
+                                "caminar",
+                                "\"" + RunLeader.Report.class.getName() + "\"",
+                                "caminar"));
+    }
+
+    private static Map<String, Object> membership(NodeSettings node) {
+        List<String> seeds = node.seeds().stream()
+                .map(seed -> "akka://" + ClusterNode.SYSTEM + "@" + seed)
+                .toList();
+        return Map.ofEntries(
+                Map.entry("akka.cluster.seed-nodes", seeds),
+                Map.entry("akka.cluster.min-nr-of-members", node.nodes()),
+                Map.entry("akka.cluster.gossip-interval", "200 ms"),
+                Map.entry("akka.cluster.unreachable-nodes-reaper-interval", "500 ms"),
+                Map.entry("akka.cluster.failure-detector.heartbeat-interval", "500 ms"),
+                Map.entry("akka.cluster.failure-detector.acceptable-heartbeat-pause", "4 s"),
+                Map.entry("akka.cluster.downing-provider-class", "akka.cluster.sbr.SplitBrainResolverProvider"),
+                Map.entry("akka.cluster.split-brain-resolver.active-strategy", "keep-majority"),
+                Map.entry("akka.cluster.split-brain-resolver.stable-after", "3 s"),
+                Map.entry("akka.cluster.split-brain-resolver.down-all-when-unstable", "15 s"),
+                Map.entry("akka.cluster.singleton.hand-over-retry-interval", "500 ms"),
+                Map.entry("akka.cluster.singleton-proxy.singleton-identification-interval", "500 ms"));
+    }
+
+    private static Map<String, Object> sharding() {
+        return Map.of(
+                // Of a role: otherwise sharding waits for min-nr-of-members again after the loss of a node.
+                "akka.cluster.roles", List.of(ROLE),
+                "akka.cluster.sharding.role", ROLE,
+                "akka.cluster.sharding.state-store-mode", "ddata",
+                "akka.cluster.sharding.distributed-data.durable.keys", List.of(),
+                "akka.cluster.sharding.retry-interval", "500 ms",
+                "akka.cluster.sharding.waiting-for-state-timeout", "1 s",
+                "akka.cluster.sharding.coordinator-failure-backoff", "1 s",
+                // A shard that moves loses its state, so none is moved to even out the load.
+                "akka.cluster.sharding.rebalance-interval", "1 d",
+                "akka.cluster.sharding.passivation.strategy", "none");
+    }
+}

@@ -1,0 +1,146 @@
+package org.caminar.engine.cluster;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.eventstream.EventStream;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import akka.cluster.sharding.typed.ShardingEnvelope;
+import akka.cluster.sharding.typed.ShardingMessageExtractor;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import akka.cluster.typed.ClusterSingleton;
+import akka.cluster.typed.SingletonActor;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.caminar.engine.shard.ShardSettings;
+
+/**
+ * The guardian of a node: it offers the node to sharding, takes part in the choice of a leader, and asks the leader again and again how
+ * far the run is.
+ */
+public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
+    static final String SYSTEM = "caminar";
+    static final EntityTypeKey<ShardEntity.Start> SHARDS =
+            EntityTypeKey.create(ShardEntity.Start.class, "region-shards");
+    private static final Duration ASK = Duration.ofMillis(300);
+
+    /** What a node understands. */
+    sealed interface Command permits Reported, Ask, Overheard {}
+
+    private record Reported(RunLeader.Report report) implements Command {}
+
+    private record Overheard(Wire.Broken broken) implements Command {}
+
+    private enum Ask implements Command {
+        INSTANCE
+    }
+
+    private final ActorRef<RunLeader.Command> leader;
+    private final ActorRef<RunLeader.Report> reports;
+    private final BiConsumer<Integer, Integer> progress;
+    private final CompletableFuture<String> end;
+    private int told = -1;
+
+    private ClusterNode(
+            ActorContext<Command> context,
+            TimerScheduler<Command> timers,
+            ShardSettings settings,
+            int shards,
+            BiConsumer<Integer, Integer> progress,
+            CompletableFuture<String> end) {
+        super(context);
+        this.progress = progress;
+        this.end = end;
+        this.reports = context.messageAdapter(RunLeader.Report.class, Reported::new);
+        ClusterSharding.get(context.getSystem())
+                .init(Entity.of(SHARDS, entity -> ShardEntity.create(settings)).withMessageExtractor(new ByNumber()));
+        this.leader = ClusterSingleton.get(context.getSystem())
+                .init(SingletonActor.of(RunLeader.create(settings, shards), "leader"));
+        context.getSystem()
+                .eventStream()
+                .tell(new EventStream.Subscribe<>(
+                        Wire.Broken.class, context.messageAdapter(Wire.Broken.class, Overheard::new)));
+        timers.startTimerWithFixedDelay(Ask.INSTANCE, ASK);
+    }
+
+    /**
+     * Starts a node. It joins the cluster by itself.
+     *
+     * @param settings of the run; they must say how to take checkpoints, and resume from them
+     * @param shards region shards of the run
+     * @param progress told how far the run is, a few times a second at most
+     * @param end completed with the reason why the run failed, empty when it is finished
+     */
+    public static ActorSystem<?> start(
+            NodeSettings node,
+            ShardSettings settings,
+            int shards,
+            BiConsumer<Integer, Integer> progress,
+            CompletableFuture<String> end) {
+        Behavior<Command> guardian = Behaviors.setup(context ->
+                Behaviors.withTimers(timers -> new ClusterNode(context, timers, settings, shards, progress, end)));
+        return ActorSystem.create(guardian, SYSTEM, ClusterConfig.of(node));
+    }
+
+    /** Name of a shard's entity in one attempt at the run. */
+    static String entity(String attempt, int shard) {
+        return attempt + "-" + shard;
+    }
+
+    /** Entities of equal number share a sharding shard, so that an attempt finds its shards where the last one had them. */
+    private static final class ByNumber
+            extends ShardingMessageExtractor<ShardingEnvelope<ShardEntity.Start>, ShardEntity.Start> {
+        @Override
+        public String entityId(ShardingEnvelope<ShardEntity.Start> envelope) {
+            return envelope.entityId();
+        }
+
+        @Override
+        public String shardId(String entityId) {
+            return entityId.substring(entityId.lastIndexOf('-') + 1);
+        }
+
+        @Override
+        public ShardEntity.Start unwrapMessage(ShardingEnvelope<ShardEntity.Start> envelope) {
+            return envelope.message();
+        }
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Ask.class, message -> onAsk())
+                .onMessage(Reported.class, this::onReported)
+                .onMessage(Overheard.class, this::onOverheard)
+                .build();
+    }
+
+    private Behavior<Command> onAsk() {
+        leader.tell(new RunLeader.HowFar(reports));
+        return this;
+    }
+
+    private Behavior<Command> onOverheard(Overheard message) {
+        leader.tell(new RunLeader.WireBroken(message.broken().reason()));
+        return this;
+    }
+
+    private Behavior<Command> onReported(Reported message) {
+        RunLeader.Report report = message.report();
+        if (report.done() != told) {
+            told = report.done();
+            progress.accept(told, report.total());
+        }
+        if (report.state() != RunLeader.State.UNDER_WAY) {
+            end.complete(report.reason());
+        }
+        return this;
+    }
+}

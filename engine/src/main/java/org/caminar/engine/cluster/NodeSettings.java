@@ -1,0 +1,36 @@
+package org.caminar.engine.cluster;
+
+import java.util.List;
+
+/**
+ * A node of a cluster that makes one run.
+ *
+ * @param host address that the node listens on and is known by; loopback unless nodes are on several machines
+ * @param port port that it listens on, 1 to 65535
+ * @param seeds {@code host:port} of the nodes that others join, in the same order on all nodes; the first may start the cluster
+ * @param nodes nodes that must be there before the run begins, at least 1
+ * @param threads threads that simulate here, at least 1
+ */
+public record NodeSettings(String host, int port, List<String> seeds, int nodes, int threads) {
+    /** Validates; throws {@link IllegalArgumentException} naming the field. */
+    public NodeSettings {
+        seeds = List.copyOf(seeds);
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("port must be from 1 to 65535 but was " + port);
+        }
+        if (seeds.isEmpty()) {
+            throw new IllegalArgumentException("seeds must name at least one node");
+        }
+        for (String seed : seeds) {
+            if (!seed.matches("[^:\\s]+:[0-9]{1,5}")) {
+                throw new IllegalArgumentException("a seed must be host:port but was " + seed);
+            }
+        }
+        if (nodes < 1) {
+            throw new IllegalArgumentException("nodes must be positive but was " + nodes);
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be positive but was " + threads);
+        }
+    }
+}

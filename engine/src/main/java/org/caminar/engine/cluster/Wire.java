@@ -1,0 +1,158 @@
+package org.caminar.engine.cluster;
+
+import akka.actor.ExtendedActorSystem;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
+import akka.actor.typed.javadsl.Adapter;
+import akka.serialization.JSerializer;
+import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.Serializer;
+import com.esotericsoftware.kryo.kryo5.io.Input;
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
+import com.esotericsoftware.kryo.kryo5.serializers.ImmutableCollectionsSerializers;
+import com.esotericsoftware.kryo.kryo5.util.DefaultInstantiatorStrategy;
+import java.util.List;
+import java.util.Optional;
+import org.caminar.engine.checkpoint.Part;
+import org.caminar.engine.checkpoint.SegmentPart;
+import org.caminar.engine.exact.Histogram;
+import org.caminar.engine.firm.Census;
+import org.caminar.engine.firm.Conditions;
+import org.caminar.engine.firm.Segment;
+import org.caminar.engine.firm.Tally;
+import org.caminar.engine.shard.NationCoordinator;
+import org.caminar.engine.shard.RegionShard;
+
+/**
+ * The format of messages between nodes: Kryo 5. Classes are registered in a fixed order; any other is refused in both directions. A
+ * message that cannot be written or read, or is larger than a frame, is also published to the system's event stream as a {@link Broken},
+ * since Akka only logs it: the leader then fails the run.
+ */
+public final class Wire extends JSerializer {
+    /** Largest frame of the transport, and room in it for the envelope. */
+    static final int FRAME_BYTES = 8 << 20;
+
+    private static final int ENVELOPE_BYTES = 16 << 10;
+    private static final int IDENTIFIER = 1_126_001;
+    private static final int FIRST_BUFFER = 4096;
+    private static final int FIRST_ID = 20;
+    private static final List<Class<?>> CLASSES = List.of(
+            byte[].class,
+            short[].class,
+            int[].class,
+            long[].class,
+            float[].class,
+            double[].class,
+            int[][].class,
+            float[][].class,
+            Optional.class,
+            Part.class,
+            SegmentPart.class,
+            Histogram.class,
+            Census.class,
+            Tally.class,
+            Segment.Report.class,
+            Conditions.class,
+            Conditions.Offer.class,
+            Conditions.Offer[].class);
+
+    private final ExtendedActorSystem system;
+    private final ThreadLocal<Kryo> kryos = ThreadLocal.withInitial(this::kryo);
+
+    /** A message that could not be sent or understood. */
+    record Broken(String reason) {}
+
+    /** Made by Akka. */
+    public Wire(ExtendedActorSystem system) {
+        this.system = system;
+    }
+
+    private Kryo kryo() {
+        Kryo kryo = new Kryo();
+        kryo.setRegistrationRequired(true);
+        kryo.setReferences(false);
+        kryo.setClassLoader(Wire.class.getClassLoader());
+        kryo.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
+        ImmutableCollectionsSerializers.registerSerializers(kryo);
+        int id = FIRST_ID + 20;
+        kryo.register(actorRefClass(), new ActorRefSerializer(ActorRefResolver.get(Adapter.toTyped(system))), id++);
+        for (Class<?> type : CLASSES) {
+            kryo.register(type, id++);
+        }
+        for (Class<?> protocol : List.of(RegionShard.Command.class, NationCoordinator.Command.class)) {
+            for (Class<?> message : protocol.getPermittedSubclasses()) {
+                kryo.register(message, id++);
+            }
+        }
+        kryo.register(ShardEntity.Start.class, id++);
+        kryo.register(RunLeader.HowFar.class, id++);
+        kryo.register(RunLeader.WireBroken.class, id++);
+        kryo.register(RunLeader.Report.class, id++);
+        kryo.register(RunLeader.State.class, id);
+        return kryo;
+    }
+
+    private static Class<?> actorRefClass() {
+        try {
+            return Class.forName("akka.actor.typed.internal.adapter.ActorRefAdapter");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("this Akka has no typed references of the known class", e);
+        }
+    }
+
+    @Override
+    public int identifier() {
+        return IDENTIFIER;
+    }
+
+    @Override
+    public boolean includeManifest() {
+        return false;
+    }
+
+    @Override
+    public byte[] toBinary(Object message) {
+        try {
+            Output output = new Output(FIRST_BUFFER, FRAME_BYTES - ENVELOPE_BYTES);
+            kryos.get().writeClassAndObject(output, message);
+            return output.toBytes();
+        } catch (RuntimeException e) {
+            throw broken("a message of " + message.getClass().getName() + " cannot be sent", e);
+        }
+    }
+
+    @Override
+    public Object fromBinaryJava(byte[] bytes, Class<?> manifest) {
+        try {
+            return kryos.get().readClassAndObject(new Input(bytes));
+        } catch (RuntimeException e) {
+            throw broken("a message of " + bytes.length + " bytes cannot be read", e);
+        }
+    }
+
+    private IllegalArgumentException broken(String what, RuntimeException cause) {
+        String reason = what + ": " + cause.getMessage();
+        system.eventStream().publish(new Broken(reason));
+        return new IllegalArgumentException(reason, cause);
+    }
+
+    /** References travel as their addresses. */
+    private static final class ActorRefSerializer extends Serializer<ActorRef<?>> {
+        private final ActorRefResolver resolver;
+
+        ActorRefSerializer(ActorRefResolver resolver) {
+            this.resolver = resolver;
+        }
+
+        @Override
+        public void write(Kryo kryo, Output output, ActorRef<?> ref) {
+            output.writeString(resolver.toSerializationFormat(ref));
+        }
+
+        @Override
+        public ActorRef<?> read(Kryo kryo, Input input, Class<? extends ActorRef<?>> type) {
+            return resolver.resolveActorRef(input.readString());
+        }
+    }
+}

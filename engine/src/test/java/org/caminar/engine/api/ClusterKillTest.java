@@ -1,0 +1,133 @@
+package org.caminar.engine.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.caminar.engine.Lab;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * FEATURE UNDER TEST: a run over three processes survives the kill of any one of them, its leader among them, and ends with the hash
+ * of an undisturbed run in one process.
+ */
+@Tag("slow")
+@Timeout(300)
+class ClusterKillTest {
+    private static final long EXPECTED =
+            Lab.run(ClusterNodeRun.design(), ClusterNodeRun.SCENARIO).stateHash();
+
+    @TempDir
+    Path checkpoints;
+
+    private final List<Process> nodes = new ArrayList<>();
+
+    @AfterEach
+    void stopAll() {
+        nodes.forEach(Process::destroyForcibly);
+    }
+
+    /** Whichever of the three leads, one of the cases kills it; -1 kills none. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1, 2})
+    void endsWithTheSameHashWhicheverNodeIsKilled(int victim) throws IOException, InterruptedException {
+        startAll();
+        int quarter = 25 + new Random(victim).nextInt(50);
+        int survivor = victim == 0 ? 1 : 0;
+        try (BufferedReader out = nodes.get(survivor).inputReader(StandardCharsets.UTF_8)) {
+            if (victim >= 0) {
+                awaitQuarter(out, quarter);
+                nodes.get(victim).destroyForcibly().waitFor();
+            }
+            assertThat(out.lines().toList()).last().isEqualTo("hash " + EXPECTED);
+        }
+        for (int node = 0; node < nodes.size(); node++) {
+            if (node != victim) {
+                assertThat(nodes.get(node).waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(nodes.get(node).exitValue()).isZero();
+            }
+        }
+    }
+
+    /** A node that hears nothing for a while is one behind a cut cable: the others go on without it, it must not go on without them. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aNodeThatIsCutOffEndsItself() throws IOException, InterruptedException {
+        startAll();
+        try (BufferedReader out = nodes.get(1).inputReader(StandardCharsets.UTF_8)) {
+            awaitQuarter(out, 40);
+            signal("STOP", nodes.get(0));
+            assertThat(out.lines().toList()).last().isEqualTo("hash " + EXPECTED);
+            signal("CONT", nodes.get(0));
+        }
+        assertThat(nodes.get(0).waitFor(90, TimeUnit.SECONDS)).isTrue();
+        assertThat(nodes.get(0).exitValue()).isNotZero();
+    }
+
+    private static void signal(String name, Process process) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        assertThat(code).isZero();
+    }
+
+    private static void awaitQuarter(BufferedReader out, int quarter) throws IOException {
+        int heard = 0;
+        while (heard < quarter) {
+            String line = out.readLine();
+            assertThat(line).startsWith("quarter ");
+            heard = Integer.parseInt(line.substring("quarter ".length()));
+        }
+        assertThat(heard).as("the kill comes before the end").isLessThan(ClusterNodeRun.HORIZON);
+    }
+
+    private void startAll() throws IOException {
+        List<String> ports = freePorts();
+        for (int node = 0; node < ClusterNodeRun.NODES; node++) {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx400m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    ClusterNodeRun.class.getName(),
+                    checkpoints.toString(),
+                    ports.get(node)));
+            command.addAll(ports);
+            nodes.add(new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(node < 2 ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.DISCARD)
+                    .start());
+        }
+    }
+
+    private static List<String> freePorts() {
+        return Stream.generate(ClusterKillTest::freePort)
+                .distinct()
+                .limit(ClusterNodeRun.NODES)
+                .toList();
+    }
+
+    private static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.caminar.engine.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import akka.actor.ExtendedActorSystem;
+import akka.actor.testkit.typed.FishingOutcome;
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.FishingOutcomes;
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.eventstream.EventStream;
+import akka.actor.typed.javadsl.Adapter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caminar.engine.Lab;
+import org.caminar.engine.checkpoint.CheckpointPlan;
+import org.caminar.engine.checkpoint.Checkpoints;
+import org.caminar.engine.checkpoint.MemoryStore;
+import org.caminar.engine.checkpoint.RunDigest;
+import org.caminar.engine.firm.Conditions;
+import org.caminar.engine.firm.Tally;
+import org.caminar.engine.model.Design;
+import org.caminar.engine.nation.Nation;
+import org.caminar.engine.shard.NationCoordinator;
+import org.caminar.engine.shard.RegionShard;
+import org.caminar.engine.shard.ShardSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** FEATURE UNDER TEST: messages arrive as they were sent; what may not be sent or read is refused, and somebody hears of it. */
+class WireTest {
+    private static final Design DESIGN = Lab.small();
+    private static ActorTestKit kit;
+    private static Wire wire;
+
+    @BeforeAll
+    static void start() {
+        kit = ActorTestKit.create();
+        wire = new Wire((ExtendedActorSystem) Adapter.toClassic(kit.system()));
+    }
+
+    @AfterAll
+    static void stop() {
+        kit.shutdownTestKit();
+    }
+
+    private static Object sent(Object message) {
+        return wire.fromBinaryJava(wire.toBinary(message), null);
+    }
+
+    /** All reports that a real shard makes in a quarter with a census, hashes and a checkpoint. */
+    @Test
+    void reportsOfAShard() {
+        Checkpoints checkpoints = new Checkpoints(new MemoryStore(), RunDigest.of(DESIGN, "bridging", 0));
+        ShardSettings settings = ShardSettings.of(
+                DESIGN, "bridging", 0, Optional.empty(), Optional.of(new CheckpointPlan(checkpoints, 1, 1, false)));
+        TestProbe<NationCoordinator.Command> nation = kit.createTestProbe();
+        ActorRef<RegionShard.Command> shard =
+                kit.spawn(RegionShard.create(0, 0, settings.layout().districts(), settings, nation.getRef()));
+        List<NationCoordinator.Command> reports = new ArrayList<>();
+        reports.add(nation.receiveMessage());
+        shard.tell(new RegionShard.Peers(List.of(shard), new int[] {0}));
+        Tally tally = new Tally(
+                settings.policy().size(),
+                settings.layout().regions(),
+                0,
+                settings.layout().districts());
+        shard.tell(new RegionShard.Classify(new double[] {0.2, 0.3, 0.4}, -0.5f));
+        reports.add(nation.receiveMessage());
+        shard.tell(RegionShard.Save.INSTANCE);
+        reports.add(nation.receiveMessage());
+        for (NationCoordinator.Command report : reports) {
+            assertThat(sent(report)).usingRecursiveComparison().isEqualTo(report);
+        }
+        Conditions conditions =
+                new Nation(DESIGN, settings.policy(), settings.layout(), settings.draws()).begin(populatedTally(tally));
+        RegionShard.Advance advance = new RegionShard.Advance(conditions, true, false);
+        assertThat(sent(advance)).usingRecursiveComparison().isEqualTo(advance);
+    }
+
+    private static Tally populatedTally(Tally tally) {
+        tally.workers = 1L << 40;
+        tally.valueAdded = 1L << 39;
+        return tally;
+    }
+
+    @Test
+    void messagesBetweenShards() {
+        TestProbe<RegionShard.Command> probe = kit.createTestProbe();
+        RegionShard.HaloRequest request = new RegionShard.HaloRequest(
+                3, new int[] {1, 2}, new byte[] {9, 8}, new int[] {1, 2, 3}, probe.getRef());
+        assertThat(sent(request)).usingRecursiveComparison().isEqualTo(request);
+        RegionShard.HaloReply reply = new RegionShard.HaloReply(1, new float[] {0.5f, 0.25f}, new int[] {7});
+        assertThat(sent(reply)).usingRecursiveComparison().isEqualTo(reply);
+        RegionShard.Peers peers =
+                new RegionShard.Peers(List.of(probe.getRef(), probe.getRef(), probe.getRef()), new int[] {0, 4, 9});
+        assertThat(sent(peers)).usingRecursiveComparison().isEqualTo(peers);
+        RunLeader.Report report = new RunLeader.Report(RunLeader.State.FAILED, 3, 9, 2, "disk full");
+        assertThat(sent(report)).isEqualTo(report);
+    }
+
+    @Test
+    void whatIsNotRegisteredIsRefusedAndSomebodyHearsOfIt() {
+        TestProbe<Wire.Broken> heard = listener();
+        assertThatThrownBy(() -> wire.toBinary(new Thread("stranger")))
+                .hasMessageContaining("java.lang.Thread")
+                .hasMessageContaining("not registered");
+        assertThat(heard.fishForMessage(Duration.ofSeconds(5), WireTest::notTest)
+                        .get(0)
+                        .reason())
+                .contains("java.lang.Thread");
+    }
+
+    @Test
+    void whatIsLargerThanAFrameIsRefusedAndSomebodyHearsOfIt() {
+        TestProbe<Wire.Broken> heard = listener();
+        RegionShard.HaloReply huge = new RegionShard.HaloReply(0, new float[Wire.FRAME_BYTES / 4], new int[0]);
+        assertThatThrownBy(() -> wire.toBinary(huge)).hasMessageContaining("HaloReply cannot be sent");
+        assertThat(heard.fishForMessage(Duration.ofSeconds(5), WireTest::notTest)
+                        .get(0)
+                        .reason())
+                .contains("HaloReply cannot be sent");
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedAndSomebodyHearsOfIt() {
+        TestProbe<Wire.Broken> heard = listener();
+        byte[] bytes = {120, 1, 2, 3};
+        assertThatThrownBy(() -> wire.fromBinaryJava(bytes, null)).hasMessageContaining("4 bytes cannot be read");
+        assertThat(heard.fishForMessage(Duration.ofSeconds(5), WireTest::notTest)
+                        .get(0)
+                        .reason())
+                .contains("cannot be read");
+    }
+
+    private static FishingOutcome notTest(Wire.Broken event) {
+        return event.reason().equals("test") ? FishingOutcomes.continueAndIgnore() : FishingOutcomes.complete();
+    }
+
+    private static TestProbe<Wire.Broken> listener() {
+        TestProbe<Wire.Broken> probe = kit.createTestProbe();
+        kit.system().eventStream().tell(new EventStream.Subscribe<>(Wire.Broken.class, probe.getRef()));
+        // Subscribing is a message to the stream: once an event comes through, it is in force.
+        probe.awaitAssert(() -> {
+            Adapter.toClassic(kit.system()).eventStream().publish(new Wire.Broken("test"));
+            return probe.expectMessage(Duration.ofMillis(200), new Wire.Broken("test"));
+        });
+        return probe;
+    }
+}
