@@ -15,6 +15,7 @@ final class ClusterConfig {
     static Config of(NodeSettings node) {
         Map<String, Object> settings = new HashMap<>(system(node.threads()));
         settings.putAll(transport(node));
+        node.tls().ifPresent(tls -> settings.putAll(encryption(tls)));
         settings.putAll(membership(node));
         settings.putAll(sharding());
         return ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load(ClusterConfig.class.getClassLoader()));
@@ -54,6 +55,30 @@ final class ClusterConfig {
                                 "caminar",
                                 "\"" + RunLeader.Report.class.getName() + "\"",
                                 "caminar"));
+    }
+
+    /** A stranger without a key signed by an authority that is trusted here does not get as far as a message. */
+    private static Map<String, Object> encryption(TlsSettings tls) {
+        String engine = "akka.remote.artery.ssl.config-ssl-engine.";
+        return Map.of(
+                "akka.remote.artery.transport",
+                "tls-tcp",
+                engine + "key-store",
+                tls.keys().toString(),
+                engine + "key-store-password",
+                tls.password(),
+                engine + "key-password",
+                tls.password(),
+                engine + "trust-store",
+                tls.trusted().toString(),
+                engine + "trust-store-password",
+                tls.password(),
+                engine + "protocol",
+                "TLSv1.3",
+                engine + "enabled-algorithms",
+                List.of("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256"),
+                engine + "require-mutual-authentication",
+                "on");
     }
 
     private static Map<String, Object> membership(NodeSettings node) {

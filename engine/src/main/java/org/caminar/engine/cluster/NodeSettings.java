@@ -1,6 +1,7 @@
 package org.caminar.engine.cluster;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A node of a cluster that makes one run.
@@ -10,8 +11,10 @@ import java.util.List;
  * @param seeds {@code host:port} of the nodes that others join, in the same order on all nodes; the first may start the cluster
  * @param nodes nodes that must be there before the run begins, at least 1
  * @param threads threads that simulate here, at least 1
+ * @param tls keys for mutual authentication and encryption; all nodes have them or none
  */
-public record NodeSettings(String host, int port, List<String> seeds, int nodes, int threads) {
+public record NodeSettings(
+        String host, int port, List<String> seeds, int nodes, int threads, Optional<TlsSettings> tls) {
     /** Validates; throws {@link IllegalArgumentException} naming the field. */
     public NodeSettings {
         seeds = List.copyOf(seeds);

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.caminar.engine.Lab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -83,7 +84,9 @@ class ClusterKillTest {
     }
 
     private static void signal(String name, Process process) throws IOException, InterruptedException {
-        int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
         assertThat(code).isZero();
     }
 
@@ -97,37 +100,72 @@ class ClusterKillTest {
         assertThat(heard).as("the kill comes before the end").isLessThan(ClusterNodeRun.HORIZON);
     }
 
-    private void startAll() throws IOException {
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void withKeysAStrangerStaysOutside() throws IOException, InterruptedException {
         List<String> ports = freePorts();
         for (int node = 0; node < ClusterNodeRun.NODES; node++) {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx400m",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    ClusterNodeRun.class.getName(),
-                    checkpoints.toString(),
-                    ports.get(node)));
-            command.addAll(ports);
-            nodes.add(new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .redirectOutput(node < 2 ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.DISCARD)
-                    .start());
+            nodes.add(start(ports, node, Optional.of(keys("members"))));
+        }
+        nodes.add(start(ports, ClusterNodeRun.NODES, Optional.of(keys("strangers"))));
+        try (BufferedReader out = nodes.get(0).inputReader(StandardCharsets.UTF_8);
+                BufferedReader stranger = nodes.get(3).inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.lines().toList()).last().isEqualTo("hash " + EXPECTED);
+            nodes.get(3).destroyForcibly();
+            assertThat(stranger.lines()).as("what the stranger has heard").isEmpty();
         }
     }
 
+    /** Keys of an authority of that name. */
+    private Path keys(String name) throws IOException, InterruptedException {
+        Path directory = checkpoints.resolve(name);
+        if (!Files.exists(directory)) {
+            ProcessBuilder script = new ProcessBuilder("../scripts/test-authority", directory.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            script.environment().put("CAMINAR_TLS_PASSWORD", ClusterNodeRun.PASSWORD);
+            assertThat(script.start().waitFor()).isZero();
+        }
+        return directory;
+    }
+
+    private void startAll() throws IOException {
+        List<String> ports = freePorts();
+        for (int node = 0; node < ClusterNodeRun.NODES; node++) {
+            nodes.add(start(ports, node, Optional.empty()));
+        }
+    }
+
+    /** Starts a node on its port; the first three ports are those of the cluster. */
+    private Process start(List<String> ports, int node, Optional<Path> keys) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ClusterNodeRun.class.getName(),
+                checkpoints.resolve("state").toString(),
+                ports.get(node)));
+        command.addAll(ports.subList(0, ClusterNodeRun.NODES));
+        ProcessBuilder process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        keys.ifPresent(directory -> process.environment().put(ClusterNodeRun.KEYS, directory.toString()));
+        return process.start();
+    }
+
+    /** Below the ports that systems give to outgoing connections: one of those might be taken before its node has started. */
     private static List<String> freePorts() {
-        return Stream.generate(ClusterKillTest::freePort)
-                .distinct()
-                .limit(ClusterNodeRun.NODES)
+        return IntStream.iterate(20_000 + (int) (ProcessHandle.current().pid() % 9_000), port -> port + 1)
+                .filter(ClusterKillTest::isFree)
+                .limit(ClusterNodeRun.NODES + 1)
+                .mapToObj(Integer::toString)
                 .toList();
     }
 
-    private static String freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Integer.toString(socket.getLocalPort());
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 }

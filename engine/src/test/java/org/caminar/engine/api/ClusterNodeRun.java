@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.caminar.engine.Lab;
 import org.caminar.engine.checkpoint.LocalStore;
 import org.caminar.engine.cluster.NodeSettings;
+import org.caminar.engine.cluster.TlsSettings;
 import org.caminar.engine.model.Design;
 
 /** A node of a cluster as a program of its own, for tests that kill it. It prints the quarters it hears of, then the state hash. */
@@ -14,6 +15,8 @@ final class ClusterNodeRun {
     static final int HORIZON = 160;
     static final int SHARDS = 6;
     static final String SCENARIO = "both";
+    static final String KEYS = "CAMINAR_TEST_KEYS";
+    static final String PASSWORD = "only for tests";
     private static final int EVERY = 20;
 
     private ClusterNodeRun() {}
@@ -26,12 +29,17 @@ final class ClusterNodeRun {
                 "experiment.scenarios=[baseline, both]");
     }
 
+    /** Keys, if the environment names their directory. */
+    private static Optional<TlsSettings> tls() {
+        return Optional.ofNullable(System.getenv(KEYS)).map(keys -> new TlsSettings(Path.of(keys), PASSWORD));
+    }
+
     /** Takes the directory of the checkpoints, the own port, and the ports of all nodes. */
     public static void main(String[] arguments) {
         List<String> seeds = List.of(arguments).subList(2, arguments.length).stream()
                 .map(port -> "127.0.0.1:" + port)
                 .toList();
-        NodeSettings node = new NodeSettings("127.0.0.1", Integer.parseInt(arguments[1]), seeds, NODES, 1);
+        NodeSettings node = new NodeSettings("127.0.0.1", Integer.parseInt(arguments[1]), seeds, NODES, 1, tls());
         RunSpec spec = new RunSpec(
                         design(),
                         SCENARIO,

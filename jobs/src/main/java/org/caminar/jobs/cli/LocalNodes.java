@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.caminar.engine.api.ClusterSimulation;
 import org.caminar.engine.api.RunResult;
@@ -23,6 +24,8 @@ import org.caminar.engine.checkpoint.Checkpoints;
  */
 final class LocalNodes implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 30_000;
     private static final int KILLED = 128;
     private static final int MOST_RESTARTS = 50;
     private static final long POLL_MILLIS = 200;
@@ -59,25 +62,24 @@ final class LocalNodes implements AutoCloseable {
         return command;
     }
 
+    /** Ports below those that systems give to outgoing connections: one of those might be taken before its node has started. */
     private static List<Integer> freePorts(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        List<Integer> ports = new ArrayList<>();
+        int candidate = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+        while (ports.size() < count) {
+            if (isFree(candidate)) {
+                ports.add(candidate);
             }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot find a free port", e);
-        } finally {
-            sockets.forEach(LocalNodes::close);
+            candidate = candidate == LAST_PORT ? FIRST_PORT : candidate + 1;
         }
+        return ports;
     }
 
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot free a port", e);
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.caminar.engine.api.ClusterSimulation;
@@ -11,6 +12,7 @@ import org.caminar.engine.api.RunResult;
 import org.caminar.engine.api.RunSpec;
 import org.caminar.engine.checkpoint.LocalStore;
 import org.caminar.engine.cluster.NodeSettings;
+import org.caminar.engine.cluster.TlsSettings;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.engine.model.Design;
 import picocli.CommandLine.Command;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
             "      --seed a:25520 --seed b:25520 --seed c:25520 --checkpoints /shared/state"
         })
 final class NodeCommand implements Callable<Integer> {
+    private static final String PASSWORD = "CAMINAR_TLS_PASSWORD";
+
     @Parameters(paramLabel = "EXPERIMENT", description = "Name of a file in conf/experiments, or a path.")
     private String experiment;
 
@@ -76,6 +80,14 @@ final class NodeCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Quarters between two checkpoints; 4 by default.")
     private int every = 4;
+
+    @Option(
+            names = "--tls",
+            paramLabel = "KEYS",
+            description =
+                    "Directory with node.p12 and trust.p12: nodes then prove who they are and encrypt. Their password stands in"
+                            + " the environment variable " + PASSWORD + ".")
+    private Path keys;
 
     @Mixin
     private RunOptions which = new RunOptions();
@@ -117,8 +129,11 @@ final class NodeCommand implements Callable<Integer> {
 
     private NodeSettings node() {
         try {
+            String password = Objects.requireNonNullElse(System.getenv(PASSWORD), "");
+            Optional<TlsSettings> tls =
+                    Optional.ofNullable(keys).map(directory -> new TlsSettings(directory, password));
             return new NodeSettings(
-                    host, port, seeds, nodes, Runtime.getRuntime().availableProcessors());
+                    host, port, seeds, nodes, Runtime.getRuntime().availableProcessors(), tls);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

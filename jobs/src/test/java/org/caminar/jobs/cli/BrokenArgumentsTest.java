@@ -76,6 +76,7 @@ class BrokenArgumentsTest {
                 "node demo --seed a --checkpoints OUT | a seed must be host:port but was a",
                 "node demo --seed a:1 --checkpoints OUT --port 70000 | port must be from 1 to 65535 but was 70000",
                 "node demo --seed a:1 --checkpoints OUT --nodes 0 | nodes must be positive but was 0",
+                "node demo --seed a:1 --checkpoints OUT --tls FOREIGN | the directory of keys must hold node.p12",
                 "verify OUT --run bridging/0 | is not the result directory",
                 "verify OUT --run bridging | --run must be SCENARIO/REPLICATE",
                 "verify OUT --run bridging/0 --shards 0 | --shards must be at least 1 but was 0",
