@@ -27,6 +27,8 @@ import org.caminar.engine.checkpoint.LocalStore;
 import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.model.Country.Region;
 import org.caminar.engine.model.Design;
+import org.caminar.jobs.dataset.AtomicFiles;
+import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.Tables;
@@ -71,13 +73,10 @@ public final class Verification {
 
     /** Of one run of a result directory; throws {@link RefusedException} if the directory does not hold it. */
     public static Verification of(SparkSession spark, ResultDirectory directory, String scenario, int replicate) {
-        if (!Files.isRegularFile(directory.experiment())) {
-            throw new RefusedException(directory.root() + " has no "
-                    + directory.experiment().getFileName() + ": it is not the result directory of a sweep");
-        }
-        Design design = DesignLoader.load(
-                        directory.root(), directory.experiment().toString(), List.of())
-                .design();
+        String experiment = AtomicFiles.findText(directory.experiment())
+                .orElseThrow(() -> new RefusedException(directory.root() + " has no "
+                        + directory.experiment().name() + ": it is not the result directory of a sweep"));
+        Design design = DesignLoader.parse(experiment);
         SortedMap<Integer, Map<String, String>> stored = new TreeMap<>();
         directory
                 .findTable(spark, Tables.FINGERPRINTS)
@@ -167,7 +166,7 @@ public final class Verification {
                                     + " program, machine or file. Its firms are known only if it left its states:"
                                     + " name their directory with --checkpoints");
         } finally {
-            ResultDirectory.delete(temporary);
+            Location.of(temporary).delete();
         }
     }
 

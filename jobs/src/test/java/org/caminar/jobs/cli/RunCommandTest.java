@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.caminar.jobs.dataset.Column;
-import org.caminar.jobs.dataset.ResultDirectory;
+import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +84,7 @@ class RunCommandTest {
         assertThat(fail(with)).contains("holds checkpoints of this run: continue it with --resume");
         assertThat(fail("--checkpoints", directory, "--resume", "--replicate", "1"))
                 .contains("another design, scenario or replicate");
-        ResultDirectory.delete(temp.resolve("state/quarter-00008"));
+        Location.of(temp.resolve("state/quarter-00008")).delete();
         assertThat(hash(run("--checkpoints", directory, "--resume", "--shards", "4")))
                 .isEqualTo(plain);
         assertThat(fail("--resume")).contains("--checkpoint-every and --resume need --checkpoints");

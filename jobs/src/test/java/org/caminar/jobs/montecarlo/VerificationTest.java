@@ -29,6 +29,7 @@ import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.random.Draws;
 import org.caminar.jobs.SharedSpark;
+import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.Tables;
@@ -131,7 +132,7 @@ class VerificationTest {
         Checkpoints checkpoints = new Checkpoints(states, RunDigest.of(design, SCENARIO, 0));
         List<Fingerprint> sound = run(checkpoints, false).hashes();
         for (int later = QUARTER + 1; later <= design.experiment().horizon(); later++) {
-            ResultDirectory.delete(states.root().resolve("quarter-0000" + later));
+            Location.of(states.root().resolve("quarter-0000" + later)).delete();
         }
         Segment segment = new Segment(design, Policy.of(design, SCENARIO), layout, draws, 0, layout.districts());
         checkpoints.read(QUARTER, segment);
