@@ -24,7 +24,7 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
             Arrays.fill(work.kept, district.smes, district.size(), 0);
         }
         int holders = selectHolders(district, work);
-        for (int tie = 0; tie < FirmColumns.BRIDGING_TIES && holders > 0; tie++) {
+        for (int tie = 0; tie < district.firms.bridgingTies.length && holders > 0; tie++) {
             if (tie > 0) {
                 holders = keepHolders(district.firms.bridgingTies[tie], holders, work);
             }

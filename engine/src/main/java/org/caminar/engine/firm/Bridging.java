@@ -68,11 +68,11 @@ final class Bridging {
         }
         int i = halo.holder(row) - firms.firstFirm;
         int[] first = firms.bridgingTies[0];
-        int[] second = firms.bridgingTies[1];
+        int[] last = firms.bridgingTies[firms.bridgingTies.length - 1];
         if (first[i] == halo.partner(row)) {
-            first[i] = second[i];
+            first[i] = last[i];
         }
-        second[i] = FirmColumns.NOBODY;
+        last[i] = FirmColumns.NOBODY;
     }
 
     /** Firms of the district get to know whom forums introduced them to, as far as they have room. */

@@ -8,12 +8,9 @@ import org.caminar.engine.model.Population;
 
 /**
  * The firms of a district: one primitive array an attribute, large firms first. Index i stands for the firm with id {@code firstFirm +
- * i}. All columns are end-of-quarter state; kernels write them, nobody else does. About 125 bytes a firm.
+ * i}. All columns are end-of-quarter state; kernels write them, nobody else does. About 121 bytes a firm, 4 more with room for a second bridging tie.
  */
 public final class FirmColumns {
-    /** Bridging ties that a firm has room for. */
-    static final int BRIDGING_TIES = 2;
-
     /** No partner. */
     static final int NOBODY = -1;
 
@@ -71,8 +68,12 @@ public final class FirmColumns {
     /** Export destinations, likewise. */
     final byte[] destinations;
 
-    /** Columns of {@code size} firms from id {@code firstFirm}, all zero, without ties. */
-    FirmColumns(int firstFirm, int size) {
+    /**
+     * Columns of {@code size} firms from id {@code firstFirm}, all zero, without ties.
+     *
+     * @param ties bridging ties that a firm has room for, 1 or 2
+     */
+    FirmColumns(int firstFirm, int size, int ties) {
         this.firstFirm = firstFirm;
         this.size = size;
         experiential = new float[Domain.COUNT][size];
@@ -85,9 +86,9 @@ public final class FirmColumns {
         cash = new long[size];
         origins = new long[size];
         localTies = new short[size * Population.LOCAL_TIES];
-        bridgingTies = new int[BRIDGING_TIES][size];
-        for (int[] ties : bridgingTies) {
-            Arrays.fill(ties, NOBODY);
+        bridgingTies = new int[ties][size];
+        for (int[] partners : bridgingTies) {
+            Arrays.fill(partners, NOBODY);
         }
         status = new int[size];
         age = new short[size];
@@ -110,7 +111,7 @@ public final class FirmColumns {
         visitor.longs("cash", cash);
         visitor.longs("origins", origins);
         visitor.shorts("local-ties", localTies);
-        for (int tie = 0; tie < BRIDGING_TIES; tie++) {
+        for (int tie = 0; tie < bridgingTies.length; tie++) {
             visitor.ints("bridging-tie-" + tie, bridgingTies[tie]);
         }
         visitor.ints("status", status);
@@ -127,7 +128,11 @@ public final class FirmColumns {
 
     /** Number of bridging ties that firm i holds. */
     int bridgingTieCount(int i) {
-        return (bridgingTies[0][i] != NOBODY ? 1 : 0) + (bridgingTies[1][i] != NOBODY ? 1 : 0);
+        int count = 0;
+        for (int[] partners : bridgingTies) {
+            count += partners[i] != NOBODY ? 1 : 0;
+        }
+        return count;
     }
 
     /** Hash of the whole state of the district's firms: the sum of theirs. */
@@ -165,8 +170,9 @@ public final class FirmColumns {
         hashWord(18, logWorkers, sums, others);
         hashWord(19, technology, sums, others);
         hashWord(20, shock, sums, others);
-        hashWord(21, bridgingTies[0], sums, others);
-        hashWord(22, bridgingTies[1], sums, others);
+        for (int tie = 0; tie < bridgingTies.length; tie++) {
+            hashWord(21 + tie, bridgingTies[tie], sums, others);
+        }
         for (int i = 0; i < size; i++) {
             int flags = status[i] & ~Status.WAS_IN_CHAIN;
             int small = ((tenure[i] & 0xFF) << 16) | ((products[i] & 0xFF) << 8) | (destinations[i] & 0xFF);

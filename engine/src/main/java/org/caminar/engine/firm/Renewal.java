@@ -70,8 +70,9 @@ final class Renewal {
         firms.technology[i] = Capability.harmonicMean(firms.experiential, i);
         firms.origins[i] = district.origin();
         firms.status[i] &= Status.SLOT;
-        firms.bridgingTies[0][i] = FirmColumns.NOBODY;
-        firms.bridgingTies[1][i] = FirmColumns.NOBODY;
+        for (int[] partners : firms.bridgingTies) {
+            partners[i] = FirmColumns.NOBODY;
+        }
         firms.age[i] = 0;
         firms.tenure[i] = 0;
         firms.products[i] = 0;

@@ -87,7 +87,8 @@ public final class Segment {
                 d,
                 layout.region(d),
                 layout.sector(d),
-                new FirmColumns(first, layout.size(d)),
+                new FirmColumns(
+                        first, layout.size(d), design.parameters().learning().bridgingTies()),
                 population.drawClasses(first, layout.size(d), work),
                 policy.size(),
                 Draws.uniform(block[0]));

@@ -16,7 +16,7 @@ class CapabilityTest {
 
     private static FirmColumns firms() {
         Random random = new Random(8);
-        FirmColumns firms = new FirmColumns(0, FIRMS);
+        FirmColumns firms = new FirmColumns(0, FIRMS, 2);
         for (int k = 0; k < Domain.COUNT; k++) {
             for (int i = 0; i < FIRMS; i++) {
                 firms.experiential[k][i] = 0.03f + 0.95f * random.nextFloat();
@@ -94,7 +94,7 @@ class CapabilityTest {
 
     @Test
     void knowledgeIsClippedToItsBounds() {
-        FirmColumns firms = new FirmColumns(0, 2);
+        FirmColumns firms = new FirmColumns(0, 2, 2);
         firms.experiential[3][0] = 7;
         firms.codified[2][1] = -1;
         Capability.update(firms, 0, 2, knowledge(-2), new Workspace(2));
@@ -111,7 +111,7 @@ class CapabilityTest {
 
     @Test
     void theWeakestProcessDomainDecidesTheScore() {
-        FirmColumns firms = new FirmColumns(0, 1);
+        FirmColumns firms = new FirmColumns(0, 1, 2);
         for (int k = 0; k < Domain.COUNT; k++) {
             firms.experiential[k][0] = 0.8f;
             firms.codified[k][0] = 0.8f;
@@ -143,7 +143,7 @@ class CapabilityTest {
 
     @Test
     void technologyBeyondWhatAFirmCanHandleIsIdle() {
-        FirmColumns firms = new FirmColumns(0, 2);
+        FirmColumns firms = new FirmColumns(0, 2, 2);
         firms.capability[0] = 0.4f;
         firms.capability[1] = 0.4f;
         firms.technology[0] = 0.4f;

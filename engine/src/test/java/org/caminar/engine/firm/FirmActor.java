@@ -55,7 +55,7 @@ final class FirmActor extends AbstractBehavior<FirmActor.Command> {
     private FirmActor(ActorContext<Command> context, World world, int id, int districtIndex) {
         super(context);
         this.world = world;
-        this.firm = new FirmColumns(id, 1);
+        this.firm = new FirmColumns(id, 1, 2);
         this.schedule = new Schedule(world.design(), world.policy(), world.layout(), world.draws());
         this.district =
                 new District(districtIndex, 0, 0, firm, 0, world.policy().size(), 0f);

@@ -23,7 +23,7 @@ class InitialPopulationTest {
             Lab.small("country.population.district-deviation=0", "country.population.region-deviation=0");
     private static final Population POPULATION = DESIGN.country().population();
 
-    private final FirmColumns firms = new FirmColumns(0, FIRMS);
+    private final FirmColumns firms = new FirmColumns(0, FIRMS, 2);
     private final int large;
 
     InitialPopulationTest() {
@@ -119,7 +119,7 @@ class InitialPopulationTest {
     @Test
     void tiesLieWithinTheDistrict() {
         Design design = Lab.small();
-        FirmColumns few = new FirmColumns(0, 7);
+        FirmColumns few = new FirmColumns(0, 7, 2);
         InitialPopulation population = new InitialPopulation(design.country(), design.parameters(), new Draws(6, 0));
         Workspace work = new Workspace(7);
         population.fill(new District(0, 0, 0, few, population.drawClasses(0, 7, work), 0, 0), work);

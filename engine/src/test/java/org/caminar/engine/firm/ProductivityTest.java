@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ProductivityTest {
     private static float of(float capability, float technology, float shock, double weight) {
-        FirmColumns firms = new FirmColumns(0, 1);
+        FirmColumns firms = new FirmColumns(0, 1, 2);
         firms.capability[0] = capability;
         firms.technology[0] = technology;
         firms.shock[0] = shock;

@@ -47,6 +47,6 @@ final class TestCountry {
 
     /** A segment's only district: {@code large} large firms, then SMEs of the smallest class. */
     static District district(int large, int size, int programmes) {
-        return new District(0, 0, 0, new FirmColumns(0, size), large, programmes, 0.5f);
+        return new District(0, 0, 0, new FirmColumns(0, size, 2), large, programmes, 0.5f);
     }
 }

@@ -80,7 +80,7 @@ public final class Caminar implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(ResultDirectory.class, Directories::of)
+                .registerConverter(ResultDirectory.class, Directories::parse)
                 .setParameterExceptionHandler(Errors::onBadArguments)
                 .setExecutionExceptionHandler(Errors::onFailure);
     }

@@ -3,7 +3,9 @@ package org.caminar.jobs.cli;
 import java.nio.file.Path;
 import org.caminar.jobs.cluster.Submission;
 import org.caminar.jobs.dataset.Location;
+import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
+import picocli.CommandLine.TypeConversionException;
 
 /** Result directories as users name them. */
 final class Directories {
@@ -17,5 +19,14 @@ final class Directories {
     /** Of a local path or a URI of any file system that Hadoop knows. */
     static ResultDirectory of(String text) {
         return new ResultDirectory(Location.isUri(text) ? Location.of(text) : Location.of(base().resolve(text)));
+    }
+
+    /** The same for the command line, which then says which argument is meant. */
+    static ResultDirectory parse(String argument) {
+        try {
+            return of(argument);
+        } catch (RefusedException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 }
