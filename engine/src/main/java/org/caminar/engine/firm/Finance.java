@@ -2,7 +2,6 @@ package org.caminar.engine.firm;
 
 import java.util.Arrays;
 import org.caminar.engine.exact.FixedPoint;
-import org.caminar.engine.exact.FloatMath;
 import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Parameters;
 
@@ -35,12 +34,6 @@ final class Finance {
         for (int i = 0; i < firms.size; i++) {
             wage[i] *= level;
         }
-    }
-
-    /** Wage of a firm per worker and quarter. */
-    static float wage(float logProductivity, Parameters.Finance finance, float logMean) {
-        return (float) finance.wageLevel()
-                * FloatMath.exp(logMean + (float) finance.wageElasticity() * (logProductivity - logMean));
     }
 
     static void update(District district, Conditions now, Parameters.Finance finance, Tally tally, Workspace work) {

@@ -145,18 +145,6 @@ public final class FirmColumns {
         return hash;
     }
 
-    /** Hash of the whole state of each firm. */
-    long[] hashes() {
-        int[] sums = new int[size];
-        int[] others = new int[size];
-        hashWords(sums, others);
-        long[] hashes = new long[size];
-        for (int i = 0; i < size; i++) {
-            hashes[i] = StateHash.record((long) firstFirm + i, sums[i], others[i]);
-        }
-        return hashes;
-    }
-
     /** Adds up the words of each firm. What only observation writes is left out, so that hashes do not depend on who looks when. */
     private void hashWords(int[] sums, int[] others) {
         Arrays.fill(sums, 0, size, 0);
