@@ -9,12 +9,14 @@ public final class StateHash {
 
     private static final int[] KEYS = new int[32];
     private static final int[] OTHER_KEYS = new int[32];
+    private static final long[] LONG_KEYS = new long[32];
 
     static {
         for (int column = 0; column < KEYS.length; column++) {
             long words = mix(GOLDEN * (column + 1));
             KEYS[column] = (int) words | 1;
             OTHER_KEYS[column] = (int) (words >>> 32) | 1;
+            LONG_KEYS[column] = words | 1;
         }
     }
 
@@ -59,8 +61,19 @@ public final class StateHash {
         return OTHER_KEYS[column];
     }
 
-    /** Hash of a record at a position, given both sums of its words. */
-    public static long record(long position, int sum, int otherSum) {
-        return mix((((long) sum << 32) | (otherSum & 0xFFFFFFFFL)) + GOLDEN * (position + 1));
+    /** Odd factor of a column's words of 64 bits. */
+    public static long longKey(int column) {
+        return LONG_KEYS[column];
+    }
+
+    /** What a word of 64 bits adds to {@link #record}, given its column's key: multiplied twice, so that its upper bits depend on the column too. */
+    public static long spread(long word, long key) {
+        long product = word * key;
+        return (product ^ (product >>> 32)) * key;
+    }
+
+    /** Hash of a record at a position, given both sums of its words and the sum of what its words of 64 bits add. */
+    public static long record(long position, int sum, int otherSum, long longSum) {
+        return mix((((long) sum << 32) | (otherSum & 0xFFFFFFFFL)) + longSum + GOLDEN * (position + 1));
     }
 }

@@ -57,11 +57,16 @@ final class Accounts {
         return recruiting;
     }
 
+    /** Workers and labour productivity at present, to the workspace. */
+    static void measure(FirmColumns firms, Workspace work) {
+        Lanes.BEST.exp(firms.logWorkers, 0, work.workers, 0, firms.size);
+        Lanes.BEST.exp(firms.logProductivity, 0, work.productivity, 0, firms.size);
+    }
+
     private static void production(District district, Parameters.Exports exports, Tally tally, Workspace work) {
         FirmColumns firms = district.firms;
         int size = firms.size;
-        Lanes.BEST.exp(firms.logWorkers, 0, work.workers, 0, size);
-        Lanes.BEST.exp(firms.logProductivity, 0, work.productivity, 0, size);
+        measure(firms, work);
         tally.workers += FixedPoint.VALUE.of(Lanes.BEST.sum(work.workers, 0, size));
         tally.valueAdded += FixedPoint.VALUE.of(Lanes.BEST.sumOfProducts(work.workers, work.productivity, 0, size));
         float near = (float) (exports.cutOff() - exports.promotionMargin());

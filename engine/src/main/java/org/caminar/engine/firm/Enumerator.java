@@ -2,6 +2,7 @@ package org.caminar.engine.firm;
 
 import java.util.Arrays;
 import org.caminar.engine.firm.Census.Measure;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.GroupKind;
 import org.caminar.engine.model.Parameters;
@@ -10,88 +11,35 @@ import org.caminar.engine.model.Stratum;
 
 /**
  * Counts the firms of a district for the census. Firms are added up by cells, a quartile and a stratum, participants also by
- * programme and stratum: sums of a district in double precision, in order of firms, rounded once when they join the census.
+ * programme and stratum, and cells are rounded once when they join the census.
  */
 final class Enumerator {
     private static final int QUARTILES = 4;
 
-    /** Measures that are sums of numbers, in the order of a cell's row. */
-    private static final Measure[] SUMS = {
-        Measure.WORKERS,
-        Measure.VALUE_ADDED,
-        Measure.WAGES,
-        Measure.EXPORT_VALUE,
-        Measure.CAPABILITY,
-        Measure.CAPABILITY_SQUARED,
-        Measure.PROCESS_SCORE,
-        Measure.CODIFIED,
-        Measure.EXPERIENTIAL,
-        Measure.TECHNOLOGY,
-        Measure.PRODUCTIVITY,
-        Measure.PRODUCTIVITY_LOGARITHM
-    };
+    /** Bits of a firm's flags: those of {@link CensusCells}, some of which have the place of the status, then what its row counts. */
+    private static final int OF_STATUS = Status.SUPPLIER | Status.EXPORTER | Status.CERTIFIED | Status.REACHED;
 
-    /** Measures that are sums of whole numbers. */
-    private static final Measure[] WHOLE = {
-        Measure.CASH,
-        Measure.ORIGINS,
-        Measure.PRODUCTS,
-        Measure.DESTINATIONS,
-        Measure.BRIDGING_TIES,
-        Measure.CROSS_REGION_TIES
-    };
+    private static final int IN_CHAIN = 1;
+    private static final int CERTIFIED_AWARE_BIT = 1;
+    private static final int BRIDGED_BIT = 2;
+    private static final int PARTICIPANT_BIT = 4;
+    private static final int CHAIN_ENTRANT_BIT = 8;
+    private static final int CHAIN_LEAVER_BIT = 9;
+    private static final int IN_CELLS = (1 << 10) - 1;
+    private static final int AWARE_BIT = 10;
+    private static final int MEETING_BIT = 11;
+    private static final int YOUNG_BIT = 12;
 
-    /** Measures that count firms, in the order of a firm's flags. */
-    private static final Measure[] COUNTS = {
-        Measure.FIRMS,
-        Measure.EXPORTERS,
-        Measure.SUPPLIERS,
-        Measure.IN_CHAIN,
-        Measure.CERTIFIED,
-        Measure.MEETING_STANDARD,
-        Measure.AWARE,
-        Measure.CERTIFIED_AWARE,
-        Measure.BRIDGED,
-        Measure.PARTICIPANTS,
-        Measure.REACHED,
-        Measure.ENTRANTS,
-        Measure.CHAIN_ENTRANTS,
-        Measure.CHAIN_LEAVERS
-    };
-
-    /** Flags are counted four at a time, in 16 bits each: a district has fewer than 2^16 firms. */
-    private static final int FLAGS_PER_WORD = 4;
-
-    private static final int COUNTER_BITS = 16;
-    private static final int FLAG_WORDS = (COUNTS.length + FLAGS_PER_WORD - 1) / FLAGS_PER_WORD;
-    private static final long[] SPREAD = new long[1 << FLAGS_PER_WORD];
-
-    static {
-        for (int flags = 0; flags < SPREAD.length; flags++) {
-            for (int flag = 0; flag < FLAGS_PER_WORD; flag++) {
-                SPREAD[flags] |= (long) (flags >>> flag & 1) << (COUNTER_BITS * flag);
-            }
-        }
-    }
-
-    private static final int ENTRANT_BIT = 11;
-
-    /** Least workers of the strata above micro, as bits. */
-    private static final int SMALL = Float.floatToRawIntBits((float) SizeClass.MICRO.below());
-
-    private static final int MEDIUM = Float.floatToRawIntBits((float) SizeClass.SMALL.below());
-    private static final int OUTGROWN = Float.floatToRawIntBits((float) SizeClass.MEDIUM.below());
+    private static final float MEAN_OF_DOMAINS = 1f / Domain.COUNT;
 
     private final Parameters parameters;
     private final Layout layout;
     private final Census census;
     private final float logMean;
     private final int sinceLast;
-    private final int cells;
-    private final double[] sums;
-    private final long[] whole;
-    private final long[] counts;
-    private final long[] row = new long[Measure.values().length];
+    private final int cellCount;
+    private final CensusCells cells;
+    private final long[] measures = new long[Measure.values().length];
 
     /**
      * @param programmes programmes of the policy
@@ -104,10 +52,8 @@ final class Enumerator {
         this.census = census;
         this.logMean = logMean;
         this.sinceLast = sinceLast;
-        this.cells = (QUARTILES + programmes) * Stratum.COUNT;
-        this.sums = new double[cells * SUMS.length];
-        this.whole = new long[cells * WHOLE.length];
-        this.counts = new long[cells * FLAG_WORDS];
+        this.cellCount = (QUARTILES + programmes) * Stratum.COUNT;
+        this.cells = new CensusCells(cellCount);
     }
 
     /**
@@ -121,22 +67,28 @@ final class Enumerator {
         float[] codified = work.ownGap;
         float[] experiential = work.peerGap;
         float[] process = work.reach;
-        means(firms.codified, firms.size, process, codified);
-        means(firms.experiential, firms.size, null, experiential);
+        sums(firms.codified, firms.size, codified);
+        processMeans(firms.codified, firms.size, process);
+        sums(firms.experiential, firms.size, experiential);
+        classify(district, work);
         mark(district, process, work);
+        fillRows(firms, wage, codified, experiential, work);
+        int marked = selectMarked(firms.size, work);
+        for (int c = 0; c < marked; c++) {
+            int i = work.selected[c];
+            setExportValue(firms, i, work);
+            addMarks(work.cells[i], firms, district, i, work);
+        }
+        cells.addRows(work.rows, work.cells, firms.size);
         for (int i = 0; i < firms.size; i++) {
-            add(work.cells[i], firms, i, wage[i], codified[i], experiential[i], work);
+            cells.addCash(work.cells[i], firms.cash[i]);
         }
         for (int c = 0; c < district.participantCount; c++) {
             int i = district.participants[c];
-            int second =
-                    (QUARTILES + Status.programme(firms.status[i])) * Stratum.COUNT + work.cells[i] % Stratum.COUNT;
-            add(second, firms, i, wage[i], codified[i], experiential[i], work);
-            addTrade(second, firms, district, i, work);
-        }
-        int traders = selectTraders(firms, work);
-        for (int c = 0; c < traders; c++) {
-            addTrade(work.cells[work.selected[c]], firms, district, work.selected[c], work);
+            int cell = (QUARTILES + Status.programme(firms.status[i])) * Stratum.COUNT + work.cells[i] % Stratum.COUNT;
+            cells.addRow(cell, work.rows, i);
+            cells.addCash(cell, firms.cash[i]);
+            addMarks(cell, firms, district, i, work);
         }
         for (int i = district.smes; i < firms.size; i++) {
             census.capability.add(firms.capability[i]);
@@ -145,124 +97,146 @@ final class Enumerator {
         flush(district);
     }
 
-    /** Selects exporters and firms with bridging ties, who have more to count. */
-    private static int selectTraders(FirmColumns firms, Workspace work) {
-        int count = 0;
-        for (int i = 0; i < firms.size; i++) {
-            work.selected[count] = i;
-            count += (firms.status[i] >>> Status.EXPORTER_BIT & 1) | (~firms.bridgingTies[0][i] >>> 31);
+    /** Sums over the domains. */
+    private static void sums(float[][] knowledge, int size, float[] sum) {
+        Arrays.fill(sum, 0, size, 0f);
+        for (float[] x : knowledge) {
+            for (int i = 0; i < size; i++) {
+                sum[i] += x[i];
+            }
         }
-        return count;
     }
 
-    /** Means over the domains, to {@code mean}, and over the process domains, to {@code process} if wanted. */
-    private static void means(float[][] knowledge, int size, float[] process, float[] mean) {
+    /** Means over the process domains. */
+    private static void processMeans(float[][] knowledge, int size, float[] mean) {
         Arrays.fill(mean, 0, size, 0f);
-        for (int k = 0; k < Domain.COUNT; k++) {
+        for (int k = 0; k < Domain.PROCESS_COUNT; k++) {
             float[] x = knowledge[k];
             for (int i = 0; i < size; i++) {
                 mean[i] += x[i];
             }
-            if (k == Domain.PROCESS_COUNT - 1 && process != null) {
-                for (int i = 0; i < size; i++) {
-                    process[i] = mean[i] * (1f / Domain.PROCESS_COUNT);
-                }
-            }
         }
         for (int i = 0; i < size; i++) {
-            mean[i] *= 1f / Domain.COUNT;
+            mean[i] *= 1f / Domain.PROCESS_COUNT;
         }
+    }
+
+    /** Writes every firm's cell. */
+    private static void classify(District district, Workspace work) {
+        int[] status = district.firms.status;
+        int[] cell = work.cells;
+        int size = district.size();
+        for (int i = 0; i < size; i++) {
+            cell[i] = (status[i] >>> Status.QUARTILE_SHIFT & 3) * Stratum.COUNT;
+        }
+        Lanes.BEST.countAtLeast(work.workers, (float) SizeClass.MICRO.below(), 1, cell, size);
+        Lanes.BEST.countAtLeast(work.workers, (float) SizeClass.SMALL.below(), 1, cell, size);
+        Lanes.BEST.countAtLeast(work.workers, (float) SizeClass.MEDIUM.below(), 1, cell, size);
+        Arrays.fill(cell, 0, district.smes, Stratum.LARGE.ordinal());
     }
 
     /**
-     * Writes every firm's cell and flags, and remembers who is in a value chain. Half of the firms go either way at each turn: comparisons of
-     * positive floats by their bits instead of branches.
+     * Writes every firm's flags, and remembers who is in a value chain. Half of the firms go either way at each turn, hence no
+     * branches, and loops over numbers of one kind, which the compiler turns into vectors.
      */
     private void mark(District district, float[] process, Workspace work) {
-        FirmColumns firms = district.firms;
-        int requirement =
-                Float.floatToRawIntBits((float) parameters.certification().requirement());
+        int size = district.size();
+        int[] flags = work.flags;
+        float requirement = (float) parameters.certification().requirement();
+        Arrays.fill(flags, 0, size, 0);
+        Lanes.BEST.countAtLeast(process, requirement, 1 << AWARE_BIT, flags, size);
+        Lanes.BEST.countAtLeast(work.processScore, requirement, 1 << MEETING_BIT, flags, size);
+        markStatus(district.firms.status, flags, size);
+        markTies(district.firms.bridgingTies[0], flags, size);
+        markChains(district.firms.status, flags, size);
+        short[] age = district.firms.age;
+        for (int i = district.smes; i < size; i++) {
+            flags[i] |= (age[i] - sinceLast) >>> 31 << YOUNG_BIT;
+        }
+    }
+
+    private static void markStatus(int[] status, int[] flags, int size) {
+        for (int i = 0; i < size; i++) {
+            int inChain = (status[i] >>> Status.EXPORTER_BIT | status[i] >>> Status.SUPPLIER_BIT) & IN_CHAIN;
+            flags[i] |= (status[i] & OF_STATUS) | inChain;
+        }
+        for (int i = 0; i < size; i++) {
+            int participant = ((status[i] & Status.PROGRAMME) + Integer.MAX_VALUE) >>> 31;
+            int both = flags[i] >>> AWARE_BIT & flags[i] >>> Status.CERTIFIED_BIT & 1;
+            flags[i] |= (participant << PARTICIPANT_BIT) | (both << CERTIFIED_AWARE_BIT);
+        }
+    }
+
+    private static void markTies(int[] ties, int[] flags, int size) {
+        for (int i = 0; i < size; i++) {
+            flags[i] |= (~ties[i] >>> 31) << BRIDGED_BIT;
+        }
+    }
+
+    private static void markChains(int[] status, int[] flags, int size) {
+        for (int i = 0; i < size; i++) {
+            int changed = (flags[i] ^ status[i] >>> Status.WAS_IN_CHAIN_BIT) & IN_CHAIN;
+            flags[i] |= ((changed & flags[i]) << CHAIN_ENTRANT_BIT) | ((changed & ~flags[i]) << CHAIN_LEAVER_BIT);
+        }
+        for (int i = 0; i < size; i++) {
+            status[i] = (status[i] & ~Status.WAS_IN_CHAIN) | ((flags[i] & IN_CHAIN) << Status.WAS_IN_CHAIN_BIT);
+        }
+    }
+
+    /** Writes the rows of all firms: the numbers in the order of {@link CensusCells}. */
+    private static void fillRows(
+            FirmColumns firms, float[] wage, float[] codified, float[] experiential, Workspace work) {
+        float[] rows = work.rows;
+        int[] flags = work.flags;
         for (int i = 0; i < firms.size; i++) {
-            int status = firms.status[i];
-            int exporter = status >>> Status.EXPORTER_BIT & 1;
-            int supplier = status >>> Status.SUPPLIER_BIT & 1;
-            int certified = status >>> Status.CERTIFIED_BIT & 1;
-            int inChain = exporter | supplier;
-            int was = status >>> Status.WAS_IN_CHAIN_BIT & 1;
-            int aware = reaches(process[i], requirement);
-            int young = (firms.age[i] - sinceLast) >>> 31;
-            work.flags[i] = 1
-                    | (exporter << 1)
-                    | (supplier << 2)
-                    | (inChain << 3)
-                    | (certified << 4)
-                    | (reaches(work.processScore[i], requirement) << 5)
-                    | (aware << 6)
-                    | ((aware & certified) << 7)
-                    | ((~firms.bridgingTies[0][i] >>> 31) << 8)
-                    | ((-(status & Status.PROGRAMME) >>> 31) << 9)
-                    | ((status >>> Status.REACHED_BIT & 1) << 10)
-                    | (young << ENTRANT_BIT)
-                    | ((inChain & ~was) << 12)
-                    | ((~inChain & was) << 13);
-            work.cells[i] = Status.quartile(status) * Stratum.COUNT
-                    + reaches(work.workers[i], SMALL)
-                    + reaches(work.workers[i], MEDIUM)
-                    + reaches(work.workers[i], OUTGROWN);
-            firms.status[i] = (status & ~Status.WAS_IN_CHAIN) | (inChain << Status.WAS_IN_CHAIN_BIT);
-        }
-        for (int i = 0; i < district.smes; i++) {
-            work.cells[i] = Stratum.LARGE.ordinal();
-            work.flags[i] &= ~(1 << ENTRANT_BIT);
+            int at = i * Lanes.ROW;
+            float workers = work.workers[i];
+            float productivity = work.productivity[i];
+            float q = firms.capability[i];
+            rows[at] = workers;
+            rows[at + 1] = workers * productivity;
+            rows[at + 2] = workers * wage[i];
+            rows[at + CensusCells.EXPORT_VALUE] = 0;
+            rows[at + 4] = q;
+            rows[at + 5] = q * q;
+            rows[at + 6] = work.processScore[i];
+            rows[at + 7] = codified[i] * MEAN_OF_DOMAINS;
+            rows[at + 8] = experiential[i] * MEAN_OF_DOMAINS;
+            rows[at + 9] = firms.technology[i];
+            rows[at + 10] = productivity;
+            rows[at + 11] = productivity * firms.logProductivity[i];
+            rows[at + 12] = Long.bitCount(firms.origins[i]);
+            rows[at + 13] = 1 + (flags[i] >>> YOUNG_BIT & 1) * CensusCells.SECOND;
+            rows[at + 14] = (flags[i] >>> MEETING_BIT & 1) + (flags[i] >>> AWARE_BIT & 1) * CensusCells.SECOND;
         }
     }
 
-    /** 1 if a positive number is at least the one of those bits, else 0. */
-    private static int reaches(float x, int bits) {
-        return ~(Float.floatToRawIntBits(x) - bits) >>> 31;
+    /** Selects the firms that have more to count than their row. */
+    private static int selectMarked(int size, Workspace work) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            work.selected[count] = i;
+            count += -(work.flags[i] & IN_CELLS) >>> 31;
+        }
+        return count;
     }
 
-    private void add(
-            int cell, FirmColumns firms, int i, float wage, float codified, float experiential, Workspace work) {
-        int flags = work.flags[i];
-        int word = cell * FLAG_WORDS;
-        counts[word] += SPREAD[flags & 15];
-        counts[word + 1] += SPREAD[flags >>> 4 & 15];
-        counts[word + 2] += SPREAD[flags >>> 8 & 15];
-        counts[word + 3] += SPREAD[flags >>> 12 & 15];
-        double workers = work.workers[i];
-        double productivity = work.productivity[i];
-        double q = firms.capability[i];
-        int at = cell * SUMS.length;
-        sums[at] += workers;
-        sums[at + 1] += workers * productivity;
-        sums[at + 2] += workers * wage;
-        sums[at + 4] += q;
-        sums[at + 5] += q * q;
-        sums[at + 6] += work.processScore[i];
-        sums[at + 7] += codified;
-        sums[at + 8] += experiential;
-        sums[at + 9] += firms.technology[i];
-        sums[at + 10] += productivity;
-        sums[at + 11] += productivity * firms.logProductivity[i];
-        int from = cell * WHOLE.length;
-        whole[from] += firms.cash[i];
-        whole[from + 1] += Long.bitCount(firms.origins[i]);
-    }
-
-    /** What exporters and holders of bridging ties add. */
-    private void addTrade(int cell, FirmColumns firms, District district, int i, Workspace work) {
-        int from = cell * WHOLE.length;
+    private void setExportValue(FirmColumns firms, int i, Workspace work) {
         if ((firms.status[i] & Status.EXPORTER) != 0) {
             Parameters.Exports exports = parameters.exports();
             double intensity = exports.intensityBase() + exports.intensityCapability() * firms.capability[i];
-            sums[cell * SUMS.length + 3] += (double) work.workers[i] * work.productivity[i] * intensity;
-            whole[from + 2] += firms.products[i] & 0xFF;
-            whole[from + 3] += firms.destinations[i] & 0xFF;
+            work.rows[i * Lanes.ROW + CensusCells.EXPORT_VALUE] =
+                    (float) ((double) work.workers[i] * work.productivity[i] * intensity);
+        }
+    }
+
+    private void addMarks(int cell, FirmColumns firms, District district, int i, Workspace work) {
+        cells.addFlags(cell, work.flags[i] & IN_CELLS);
+        if ((firms.status[i] & Status.EXPORTER) != 0) {
+            cells.addExports(cell, firms.products[i] & 0xFF, firms.destinations[i] & 0xFF);
         }
         if (firms.bridgingTies[0][i] != FirmColumns.NOBODY) {
-            whole[from + 4] += firms.bridgingTieCount(i);
-            whole[from + 5] += crossRegionTies(firms, district, i);
+            cells.addTies(cell, firms.bridgingTieCount(i), crossRegionTies(firms, district, i));
         }
     }
 
@@ -278,39 +252,22 @@ final class Enumerator {
 
     /** Adds the cells to the census and empties them. */
     private void flush(District district) {
-        for (int cell = 0; cell < cells; cell++) {
-            if (counts[cell * FLAG_WORDS] != 0) {
+        for (int cell = 0; cell < cellCount; cell++) {
+            if (!cells.isEmpty(cell)) {
                 int stratum = cell % Stratum.COUNT;
                 int quartile = cell / Stratum.COUNT;
-                round(cell);
+                cells.take(cell, measures);
                 if (quartile >= QUARTILES) {
-                    census.add(census.group(GroupKind.PROGRAMME, quartile - QUARTILES), stratum, row);
+                    census.add(census.group(GroupKind.PROGRAMME, quartile - QUARTILES), stratum, measures);
                 } else {
-                    census.add(Census.nation(), stratum, row);
-                    census.add(census.group(GroupKind.REGION, district.region), stratum, row);
-                    census.add(census.group(GroupKind.SECTOR, district.sector), stratum, row);
+                    census.add(Census.nation(), stratum, measures);
+                    census.add(census.group(GroupKind.REGION, district.region), stratum, measures);
+                    census.add(census.group(GroupKind.SECTOR, district.sector), stratum, measures);
                     if (stratum != Stratum.LARGE.ordinal()) {
-                        census.add(census.group(GroupKind.INITIAL_QUARTILE, quartile), stratum, row);
+                        census.add(census.group(GroupKind.INITIAL_QUARTILE, quartile), stratum, measures);
                     }
                 }
             }
         }
-    }
-
-    /** Moves a cell's measures in their units to the row, which leaves the cell empty. */
-    private void round(int cell) {
-        for (int m = 0; m < SUMS.length; m++) {
-            row[SUMS[m].ordinal()] = SUMS[m].toFixed(sums[cell * SUMS.length + m]);
-        }
-        for (int m = 0; m < WHOLE.length; m++) {
-            row[WHOLE[m].ordinal()] = whole[cell * WHOLE.length + m];
-        }
-        for (int m = 0; m < COUNTS.length; m++) {
-            long word = counts[cell * FLAG_WORDS + m / FLAGS_PER_WORD];
-            row[COUNTS[m].ordinal()] = word >>> (COUNTER_BITS * (m % FLAGS_PER_WORD)) & 0xFFFF;
-        }
-        Arrays.fill(sums, cell * SUMS.length, (cell + 1) * SUMS.length, 0);
-        Arrays.fill(whole, cell * WHOLE.length, (cell + 1) * WHOLE.length, 0);
-        Arrays.fill(counts, cell * FLAG_WORDS, (cell + 1) * FLAG_WORDS, 0);
     }
 }

@@ -135,52 +135,57 @@ public final class FirmColumns {
         return count;
     }
 
-    /** Hash of the whole state of the district's firms: the sum of theirs. */
+    /**
+     * Hash of the whole state of the district's firms: the sum of theirs. What only observation writes is left out, so that hashes do not
+     * depend on who looks when.
+     */
     long hash(Workspace work) {
-        hashWords(work.hashes, work.otherHashes);
+        int[] sums = work.hashes;
+        int[] others = work.otherHashes;
+        Arrays.fill(sums, 0, size, 0);
+        Arrays.fill(others, 0, size, 0);
+        Lanes.BEST.addToHash(0, experiential, sums, others, size);
+        Lanes.BEST.addToHash(Domain.COUNT, codified, sums, others, size);
+        float[][] levels = {capability, logProductivity, logWorkers, technology, shock};
+        Lanes.BEST.addToHash(2 * Domain.COUNT, levels, sums, others, size);
+        int column = 2 * Domain.COUNT + levels.length;
+        for (int[] partners : bridgingTies) {
+            for (int i = 0; i < size; i++) {
+                StateHash.add(column, partners[i], i, sums, others);
+            }
+            column++;
+        }
+        long[] words = work.coins;
+        hashLongs(column, words);
         long hash = 0;
         for (int i = 0; i < size; i++) {
-            hash += StateHash.record((long) firstFirm + i, work.hashes[i], work.otherHashes[i]);
+            hash += StateHash.record((long) firstFirm + i, sums[i], others[i], words[i]);
         }
         return hash;
     }
 
-    /** Adds up the words of each firm. What only observation writes is left out, so that hashes do not depend on who looks when. */
-    private void hashWords(int[] sums, int[] others) {
-        Arrays.fill(sums, 0, size, 0);
-        Arrays.fill(others, 0, size, 0);
-        for (int k = 0; k < Domain.COUNT; k++) {
-            hashWord(k, experiential[k], sums, others);
-            hashWord(Domain.COUNT + k, codified[k], sums, others);
-        }
-        hashWord(16, capability, sums, others);
-        hashWord(17, logProductivity, sums, others);
-        hashWord(18, logWorkers, sums, others);
-        hashWord(19, technology, sums, others);
-        hashWord(20, shock, sums, others);
-        for (int tie = 0; tie < bridgingTies.length; tie++) {
-            hashWord(21 + tie, bridgingTies[tie], sums, others);
+    /** Sums of what each firm's words of 64 bits add to its hash, the first of them in the given column. */
+    private void hashLongs(int column, long[] words) {
+        long cashKey = StateHash.longKey(column);
+        long originsKey = StateHash.longKey(column + 1);
+        long attributesKey = StateHash.longKey(column + 2);
+        for (int i = 0; i < size; i++) {
+            words[i] = attributes(i);
         }
         for (int i = 0; i < size; i++) {
-            int flags = status[i] & ~Status.WAS_IN_CHAIN;
-            int small = ((tenure[i] & 0xFF) << 16) | ((products[i] & 0xFF) << 8) | (destinations[i] & 0xFF);
-            StateHash.add(23, (int) cash[i], i, sums, others);
-            StateHash.add(24, (int) (cash[i] >>> 32), i, sums, others);
-            StateHash.add(25, (int) origins[i], i, sums, others);
-            StateHash.add(26, (int) (origins[i] >>> 32), i, sums, others);
-            StateHash.add(27, flags, i, sums, others);
-            StateHash.add(28, small, i, sums, others);
-            StateHash.add(29, age[i], i, sums, others);
+            words[i] = StateHash.spread(cash[i], cashKey)
+                    + StateHash.spread(origins[i], originsKey)
+                    + StateHash.spread(words[i], attributesKey);
         }
     }
 
-    private void hashWord(int column, float[] values, int[] sums, int[] others) {
-        Lanes.BEST.addToHash(column, values, sums, others, size);
-    }
-
-    private void hashWord(int column, int[] values, int[] sums, int[] others) {
-        for (int i = 0; i < size; i++) {
-            StateHash.add(column, values[i], i, sums, others);
-        }
+    /** What is small of a firm, side by side. */
+    private long attributes(int i) {
+        long status = this.status[i] & ~Status.WAS_IN_CHAIN;
+        return (status << 40)
+                | ((age[i] & 0xFFFFL) << 24)
+                | ((tenure[i] & 0xFF) << 16)
+                | ((products[i] & 0xFF) << 8)
+                | (destinations[i] & 0xFF);
     }
 }

@@ -277,22 +277,21 @@ public final class Segment {
     }
 
     /**
-     * What the initial firms come to.
+     * What the initial firms come to; their tally is {@link #tallyInitial}, this one's is empty.
      *
      * @param logMean ln Ā, for wages
      */
     public Report initially(float logMean) {
-        Tally tally = emptyTally();
         Observer observer = new Observer(logMean, new Wanted(true, true, 0));
         Workspace work = workspaces.borrow();
         for (District district : districts) {
             Capability.update(
                     district.firms, 0, district.size(), design.parameters().knowledge(), work);
-            Accounts.close(district, -1, policy, design.parameters(), draws, tally, work);
+            Accounts.measure(district.firms, work);
             observer.observe(district, work);
         }
         workspaces.giveBack(work);
-        return observer.report(tally);
+        return observer.report(emptyTally());
     }
 
     /** State hash by region at present. */

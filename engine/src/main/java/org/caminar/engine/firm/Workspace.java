@@ -70,6 +70,9 @@ final class Workspace {
 
     final int[] flags;
 
+    /** Numbers of a firm for the census, side by side. */
+    final float[] rows;
+
     /** A flow of money in the smallest coin. */
     final long[] coins;
 
@@ -110,6 +113,7 @@ final class Workspace {
         otherHashes = new int[capacity];
         cells = new int[capacity];
         flags = new int[capacity];
+        rows = new float[Lanes.ROW * capacity];
         coins = new long[capacity];
     }
 

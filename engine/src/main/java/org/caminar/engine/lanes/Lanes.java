@@ -14,6 +14,9 @@ import org.caminar.engine.random.Draws;
  * whose length is a multiple of 16 are served fastest.
  */
 public interface Lanes {
+    /** Numbers of a row in {@link #addRows}. */
+    int ROW = 16;
+
     /** The faster one that this JVM offers; {@code -Dcaminar.vectors=off} asks for plain loops. */
     Lanes BEST = LanesChoice.choose();
 
@@ -58,10 +61,19 @@ public interface Lanes {
     /** Numbers that multiples of a unit stand for: {@code y[i] = x[i] * unit} rounded to a float; multiples below 2^51 in size. */
     void fromFixed(long[] x, double unit, float[] y, int count);
 
+    /** Adds {@code amount} to {@code y[i]} where {@code x[i] >= bound}, for i in [0, count); neither side may be NaN or have its sign set. */
+    void countAtLeast(float[] x, float bound, int amount, int[] y, int count);
+
     /**
-     * Adds the bits of a column to the state hashes of records: {@link org.caminar.engine.exact.StateHash#add} for i in [0, count).
-     *
-     * @param column number of the word, 0 to 31
+     * Adds rows of {@link #ROW} numbers to the sums of their groups, in order: {@code sums[ROW * groups[i] + m] += rows[ROW * i + m]} for i in
+     * [0, count).
      */
-    void addToHash(int column, float[] x, int[] sums, int[] otherSums, int count);
+    void addRows(float[] rows, int[] groups, double[] sums, int count);
+
+    /**
+     * Adds the bits of columns to the state hashes of records: {@link org.caminar.engine.exact.StateHash#add} for each of them and i in [0, count).
+     *
+     * @param column number of the word that {@code x[0]} holds; those after it have the next numbers, up to 31
+     */
+    void addToHash(int column, float[][] x, int[] sums, int[] otherSums, int count);
 }

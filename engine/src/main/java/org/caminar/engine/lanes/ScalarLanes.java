@@ -113,9 +113,38 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void addToHash(int column, float[] x, int[] sums, int[] otherSums, int count) {
+    public void countAtLeast(float[] x, float bound, int amount, int[] y, int count) {
+        countAtLeast(x, bound, amount, y, 0, count);
+    }
+
+    /** Numbers of equal sign compare as their bits do: no branch that half of the numbers would take. */
+    static void countAtLeast(float[] x, float bound, int amount, int[] y, int from, int to) {
+        int bits = Float.floatToRawIntBits(bound);
+        for (int i = from; i < to; i++) {
+            y[i] += ~(Float.floatToRawIntBits(x[i]) - bits) >> 31 & amount;
+        }
+    }
+
+    @Override
+    public void addRows(float[] rows, int[] groups, double[] sums, int count) {
         for (int i = 0; i < count; i++) {
-            StateHash.add(column, Float.floatToRawIntBits(x[i]), i, sums, otherSums);
+            int at = ROW * groups[i];
+            for (int m = 0; m < ROW; m++) {
+                sums[at + m] += rows[ROW * i + m];
+            }
+        }
+    }
+
+    @Override
+    public void addToHash(int column, float[][] x, int[] sums, int[] otherSums, int count) {
+        addToHash(column, x, sums, otherSums, 0, count);
+    }
+
+    static void addToHash(int column, float[][] x, int[] sums, int[] otherSums, int from, int to) {
+        for (int k = 0; k < x.length; k++) {
+            for (int i = from; i < to; i++) {
+                StateHash.add(column + k, Float.floatToRawIntBits(x[k][i]), i, sums, otherSums);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.caminar.engine.lanes;
 
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.D2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -187,23 +188,54 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
-    public void addToHash(int column, float[] x, int[] sums, int[] otherSums, int count) {
-        int key = StateHash.key(column);
-        int otherKey = StateHash.otherKey(column);
+    public void countAtLeast(float[] x, float bound, int amount, int[] y, int count) {
+        int bits = Float.floatToRawIntBits(bound);
         int i = 0;
         for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
-            IntVector product = FloatVector.fromArray(Vectors.FLOATS, x, i)
+            IntVector below = FloatVector.fromArray(Vectors.FLOATS, x, i)
                     .reinterpretAsInts()
-                    .mul(key);
-            IntVector word = product.lanewise(XOR, product.lanewise(LSHR, StateHash.SPREAD));
-            IntVector.fromArray(Vectors.INTS, sums, i).add(word).intoArray(sums, i);
-            IntVector turned = word.lanewise(LSHL, 16).or(word.lanewise(LSHR, 16));
-            IntVector.fromArray(Vectors.INTS, otherSums, i)
-                    .add(turned.mul(otherKey))
-                    .intoArray(otherSums, i);
+                    .sub(bits)
+                    .lanewise(ASHR, 31);
+            IntVector.fromArray(Vectors.INTS, y, i).add(below.not().and(amount)).intoArray(y, i);
         }
-        for (; i < count; i++) {
-            StateHash.add(column, Float.floatToRawIntBits(x[i]), i, sums, otherSums);
+        ScalarLanes.countAtLeast(x, bound, amount, y, i, count);
+    }
+
+    @Override
+    public void addRows(float[] rows, int[] groups, double[] sums, int count) {
+        if (!Vectors.SUMS) {
+            rest.addRows(rows, groups, sums, count);
+            return;
         }
+        int half = Vectors.DOUBLES.length();
+        for (int i = 0; i < count; i++) {
+            int at = ROW * groups[i];
+            for (int m = 0; m < ROW; m += half) {
+                DoubleVector.fromArray(Vectors.DOUBLES, sums, at + m)
+                        .add(Vectors.doubles(rows, ROW * i + m))
+                        .intoArray(sums, at + m);
+            }
+        }
+    }
+
+    @Override
+    public void addToHash(int column, float[][] x, int[] sums, int[] otherSums, int count) {
+        int i = 0;
+        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
+            IntVector sum = IntVector.fromArray(Vectors.INTS, sums, i);
+            IntVector otherSum = IntVector.fromArray(Vectors.INTS, otherSums, i);
+            for (int k = 0; k < x.length; k++) {
+                IntVector product = FloatVector.fromArray(Vectors.FLOATS, x[k], i)
+                        .reinterpretAsInts()
+                        .mul(StateHash.key(column + k));
+                IntVector word = product.lanewise(XOR, product.lanewise(LSHR, StateHash.SPREAD));
+                IntVector turned = word.lanewise(LSHL, 16).or(word.lanewise(LSHR, 16));
+                sum = sum.add(word);
+                otherSum = otherSum.add(turned.mul(StateHash.otherKey(column + k)));
+            }
+            sum.intoArray(sums, i);
+            otherSum.intoArray(otherSums, i);
+        }
+        ScalarLanes.addToHash(column, x, sums, otherSums, i, count);
     }
 }

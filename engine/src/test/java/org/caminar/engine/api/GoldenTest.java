@@ -16,13 +16,13 @@ class GoldenTest {
     @Test
     void theReferenceSettingUnderBridging() {
         Design design = Lab.design("reference", "experiment.horizon=8 quarters");
-        assertThat(Lab.run(design, "bridging").stateHash()).isEqualTo(8734233981171090362L);
+        assertThat(Lab.run(design, "bridging").stateHash()).isEqualTo(6898558588881373880L);
     }
 
     @Test
     void argentinaOnASmallScale() {
         assertThat(Lab.run(Lab.argentina("experiment.horizon=8 quarters"), "bridging")
                         .stateHash())
-                .isEqualTo(1649429803773875591L);
+                .isEqualTo(-8224566836957900154L);
     }
 }

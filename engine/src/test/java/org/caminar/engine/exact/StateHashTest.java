@@ -42,17 +42,20 @@ class StateHashTest {
     /** Every bit of every word of a record matters, and which word it is. */
     @Test
     void aRecordsHashChangesWithAnyBitOfAnyWord() {
-        long base = StateHash.record(77, 0, 0);
+        long base = StateHash.record(77, 0, 0, 0);
         Set<Long> seen = new HashSet<>(Set.of(base));
         for (int column = 0; column < 32; column++) {
             for (int bit = 0; bit < 32; bit++) {
                 int[] sums = new int[1];
                 int[] others = new int[1];
                 StateHash.add(column, 1 << bit, 0, sums, others);
-                seen.add(StateHash.record(77, sums[0], others[0]));
+                seen.add(StateHash.record(77, sums[0], others[0], 0));
+            }
+            for (int bit = 0; bit < 64; bit++) {
+                seen.add(StateHash.record(77, 0, 0, StateHash.spread(1L << bit, StateHash.longKey(column))));
             }
         }
-        assertThat(seen).hasSize(1 + 32 * 32);
-        assertThat(StateHash.record(78, 0, 0)).isNotEqualTo(base);
+        assertThat(seen).hasSize(1 + 32 * (32 + 64));
+        assertThat(StateHash.record(78, 0, 0, 0)).isNotEqualTo(base);
     }
 }

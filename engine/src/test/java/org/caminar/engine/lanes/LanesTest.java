@@ -172,9 +172,46 @@ class LanesTest {
     void hashesOfRecords(int count) {
         int[][] plain = {words.clone(), words.clone()};
         int[][] best = {words.clone(), words.clone()};
-        PLAIN.addToHash(5, x, plain[0], plain[1], count);
-        Lanes.BEST.addToHash(5, x, best[0], best[1], count);
+        float[][] columns = {x, positive};
+        PLAIN.addToHash(5, columns, plain[0], plain[1], count);
+        Lanes.BEST.addToHash(5, columns, best[0], best[1], count);
         assertThat(best).isDeepEqualTo(plain);
         assertThat(count == 0 || best[0][0] != words[0]).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 33, 1000})
+    void countsOfWhatReachesABound(int count) {
+        positive[0] = 3f;
+        positive[1] = Math.nextDown(3f);
+        positive[2] = 0f;
+        int[] plain = words.clone();
+        int[] best = words.clone();
+        PLAIN.countAtLeast(positive, 3f, 1 << 7, plain, count);
+        Lanes.BEST.countAtLeast(positive, 3f, 1 << 7, best, count);
+        assertThat(best).isEqualTo(plain);
+        for (int i = 0; i < words.length; i++) {
+            assertThat(plain[i] - words[i]).isEqualTo(i < count && positive[i] >= 3f ? 1 << 7 : 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 60})
+    void sumsOfRowsByGroup(int count) {
+        int groups = 3;
+        int[] group = new int[count];
+        for (int i = 0; i < count; i++) {
+            group[i] = i % 7 % groups;
+        }
+        double[] plain = new double[groups * Lanes.ROW];
+        double[] best = new double[groups * Lanes.ROW];
+        PLAIN.addRows(positive, group, plain, count);
+        Lanes.BEST.addRows(positive, group, best, count);
+        assertThat(best).isEqualTo(plain);
+        double second = 0;
+        for (int i = 0; i < count; i++) {
+            second += group[i] == 1 ? positive[i * Lanes.ROW + 5] : 0;
+        }
+        assertThat(plain[Lanes.ROW + 5]).isEqualTo(second);
     }
 }
