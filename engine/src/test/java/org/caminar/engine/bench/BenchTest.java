@@ -89,7 +89,7 @@ class BenchTest {
         assertThat(results.get(2).getConfigList("parts"))
                 .allMatch(part -> part.getDouble("nanosPerFirm") > 0)
                 .extracting(part -> part.getString("name"))
-                .contains("layout", "firms", "census", "hash");
+                .contains("layout", "firms", "census and hash");
     }
 
     @Test

@@ -18,6 +18,7 @@ final class Measurements {
     private static final int WARM_UP_FIRMS = 50_000;
     private static final int WARM_UP_ROUNDS = 2;
     private static final double WARM_UP_SECONDS = 5;
+    private static final int POPULATION_WARM_UPS = 30;
 
     private Measurements() {}
 
@@ -132,13 +133,16 @@ final class Measurements {
 
     private static Map<String, Object> population(Task task) {
         Map<String, List<Double>> nanos = new LinkedHashMap<>();
-        for (int round = 0; round <= task.runs(); round++) {
-            Design design = Countries.design(task.firms(), task.window(), List.of());
-            Map<String, Long> spent = PopulationClock.measure(design, task.scenario());
-            if (round > 0) {
-                spent.forEach((part, time) ->
-                        nanos.computeIfAbsent(part, name -> new ArrayList<>()).add((double) time / task.firms()));
-            }
+        // As in a sweep, which makes thousands of them.
+        Design small = Countries.design(Math.min(task.firms(), WARM_UP_FIRMS), task.window(), List.of());
+        for (int round = 0; round < POPULATION_WARM_UPS; round++) {
+            PopulationClock.measure(small, task.scenario());
+        }
+        Design design = Countries.design(task.firms(), task.window(), List.of());
+        for (int round = 0; round < task.runs(); round++) {
+            PopulationClock.measure(design, task.scenario())
+                    .forEach((part, time) -> nanos.computeIfAbsent(part, name -> new ArrayList<>())
+                            .add((double) time / task.firms()));
         }
         return Map.of("parts", named("nanosPerFirm", nanos));
     }

@@ -252,9 +252,12 @@ final class Report {
         }
         Table table = new Table("firms", "before the first quarter, one thread", "ns per firm", "firms/s");
         for (Config result : of(Part.POPULATION)) {
-            byName(result, "parts", "nanosPerFirm")
-                    .forEach((part, nanos) ->
-                            table.add(firms(result), part, format("%.1f", nanos), millions(1e9 / nanos)));
+            Map<String, Double> parts = byName(result, "parts", "nanosPerFirm");
+            parts.put(
+                    "all",
+                    parts.values().stream().mapToDouble(Double::doubleValue).sum());
+            parts.forEach(
+                    (part, nanos) -> table.add(firms(result), part, format("%.1f", nanos), millions(1e9 / nanos)));
         }
         section("Initial population", table);
     }

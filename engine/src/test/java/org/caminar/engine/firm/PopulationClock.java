@@ -25,9 +25,7 @@ public final class PopulationClock {
         segment.capability();
         started = note(nanos, "capability", started);
         segment.initially(0f);
-        started = note(nanos, "census", started);
-        segment.hashes();
-        note(nanos, "hash", started);
+        note(nanos, "census and hash", started);
         return nanos;
     }
 

@@ -35,13 +35,16 @@ public final class TableFile implements AutoCloseable {
 
     /** Starts a file on any file system of Hadoop's; one that stands there is replaced. */
     public static TableFile create(TableSchema table, Path file, Configuration configuration) throws IOException {
-        ParquetWriter<Cells> writer = new Builder(table, HadoopOutputFile.fromPath(file, configuration))
+        Builder builder = new Builder(table, HadoopOutputFile.fromPath(file, configuration))
                 .withConf(configuration)
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
-                .withRowGroupSize(ROW_GROUP_BYTES)
-                .build();
-        return new TableFile(new Cells(table), writer);
+                .withRowGroupSize(ROW_GROUP_BYTES);
+        for (Column column : table.columns()) {
+            // Measurements hardly repeat: to look each up among the others costs more than all else of writing it.
+            builder.withDictionaryEncoding(column.name(), column.type() != ColumnType.DOUBLE);
+        }
+        return new TableFile(new Cells(table), builder.build());
     }
 
     /** The cells of the next row, to be filled. */
