@@ -22,8 +22,14 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
      */
     public static final double FIRM_STEPS_PER_SECOND = 5e6;
 
-    /** Work of a wave: what an interruption may lose, in seconds. */
+    /** Most work of a wave: what an interruption may lose, in seconds. */
     static final double WAVE_SECONDS = 60;
+
+    /** Least work of a wave in seconds, since each costs a file a table. */
+    private static final double LEAST_WAVE_SECONDS = 5;
+
+    /** Waves of a sweep that is not long: nobody works while the last one is written. */
+    private static final int FEWEST_WAVES = 8;
 
     /** Most waves of a sweep: bounds the number of files. */
     static final int MOST_WAVES = 40;
@@ -87,7 +93,10 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
 
     /** Runs of a wave when {@code todo} are to be done. */
     int waveSize(int todo) {
-        double affordable = WAVE_SECONDS * cores / secondsPerRun();
+        double runsPerSecond = cores / secondsPerRun();
+        double affordable = Math.min(
+                WAVE_SECONDS * runsPerSecond,
+                Math.max(LEAST_WAVE_SECONDS * runsPerSecond, (double) todo / FEWEST_WAVES));
         int least = Math.max(cores, (todo + MOST_WAVES - 1) / MOST_WAVES);
         return (int) Math.max(least, Math.min(todo, affordable));
     }

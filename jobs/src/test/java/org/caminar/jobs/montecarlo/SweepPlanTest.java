@@ -24,10 +24,12 @@ class SweepPlanTest {
 
     @Test
     void aWaveOfAffordableRunsTakesAboutItsTime() {
-        SweepPlan plan = new SweepPlan(12, 24, 45_000, 80, 2);
+        SweepPlan plan = new SweepPlan(12, 240, 45_000, 80, 2);
 
         double secondsPerRun = plan.seconds() * 2 / plan.runs();
-        assertThat(plan.waveSize(288) * secondsPerRun / 2).isBetween(30.0, SweepPlan.WAVE_SECONDS);
+        assertThat(plan.waveSize(2880) * secondsPerRun / 2).isBetween(30.0, SweepPlan.WAVE_SECONDS);
+        assertThat(plan.waveSize(288)).isEqualTo(288 / 8);
+        assertThat(plan.waveSize(20) * secondsPerRun / 2).isBetween(4.0, 6.0);
     }
 
     @Test
