@@ -10,6 +10,13 @@ import java.util.Map;
 final class ClusterConfig {
     private static final String ROLE = "simulation";
 
+    /**
+     * Messages between shards are divided well below it. The largest others grow with the country: conditions by 4 bytes for every
+     * district, and as many for each programme; a shard's report by as many for its own districts, and by 1,280 for every region,
+     * sector and programme where there is a census.
+     */
+    private static final int FRAME_BYTES = 4 << 20;
+
     private ClusterConfig() {}
 
     static Config of(NodeSettings node) {
@@ -37,24 +44,30 @@ final class ClusterConfig {
 
     private static Map<String, Object> transport(NodeSettings node) {
         return Map.of(
-                "akka.remote.artery.canonical.hostname", node.host(),
-                "akka.remote.artery.canonical.port", node.port(),
-                "akka.remote.artery.advanced.maximum-frame-size", Wire.FRAME_BYTES + " B",
-                "akka.remote.artery.advanced.buffer-pool-size", 8,
-                "akka.actor.allow-java-serialization", "off",
-                "akka.actor.serializers.caminar", Wire.class.getName(),
+                "akka.remote.artery.canonical.hostname",
+                node.host(),
+                "akka.remote.artery.canonical.port",
+                node.port(),
+                Wire.FRAME,
+                FRAME_BYTES + " B",
+                "akka.remote.artery.advanced.buffer-pool-size",
+                8,
+                "akka.actor.allow-java-serialization",
+                "off",
+                "akka.actor.serializers.caminar",
+                Wire.class.getName(),
                 "akka.actor.serialization-bindings",
-                        Map.of(
-                                "\"org.caminar.engine.shard.RegionShard$Command\"",
-                                "caminar",
-                                "\"org.caminar.engine.shard.NationCoordinator$Command\"",
-                                "caminar",
-                                "\"" + ShardEntity.Start.class.getName() + "\"",
-                                "caminar",
-                                "\"" + RunLeader.Command.class.getName() + "\"",
-                                "caminar",
-                                "\"" + RunLeader.Report.class.getName() + "\"",
-                                "caminar"));
+                Map.of(
+                        "\"org.caminar.engine.shard.RegionShard$Command\"",
+                        "caminar",
+                        "\"org.caminar.engine.shard.NationCoordinator$Command\"",
+                        "caminar",
+                        "\"" + ShardEntity.Start.class.getName() + "\"",
+                        "caminar",
+                        "\"" + RunLeader.Command.class.getName() + "\"",
+                        "caminar",
+                        "\"" + RunLeader.Report.class.getName() + "\"",
+                        "caminar"));
     }
 
     /** A stranger without a key signed by an authority that is trusted here does not get as far as a message. */

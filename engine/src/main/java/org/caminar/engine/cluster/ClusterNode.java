@@ -16,6 +16,7 @@ import akka.cluster.sharding.typed.javadsl.Entity;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import akka.cluster.typed.ClusterSingleton;
 import akka.cluster.typed.SingletonActor;
+import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -84,9 +85,19 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
             int shards,
             BiConsumer<Integer, Integer> progress,
             CompletableFuture<String> end) {
+        return start(ClusterConfig.of(node), settings, shards, progress, end);
+    }
+
+    /** Starts a node with Akka's settings given. */
+    static ActorSystem<?> start(
+            Config config,
+            ShardSettings settings,
+            int shards,
+            BiConsumer<Integer, Integer> progress,
+            CompletableFuture<String> end) {
         Behavior<Command> guardian = Behaviors.setup(context ->
                 Behaviors.withTimers(timers -> new ClusterNode(context, timers, settings, shards, progress, end)));
-        return ActorSystem.create(guardian, SYSTEM, ClusterConfig.of(node));
+        return ActorSystem.create(guardian, SYSTEM, config);
     }
 
     /** Name of a shard's entity in one attempt at the run. */

@@ -30,10 +30,12 @@ import org.caminar.engine.shard.RegionShard;
  * since Akka only logs it: the leader then fails the run.
  */
 public final class Wire extends JSerializer {
-    /** Largest frame of the transport, and room in it for the envelope. */
-    static final int FRAME_BYTES = 8 << 20;
+    /** Where the transport's largest frame is set. */
+    static final String FRAME = "akka.remote.artery.advanced.maximum-frame-size";
 
+    /** Room in a frame for the envelope. */
     private static final int ENVELOPE_BYTES = 16 << 10;
+
     private static final int IDENTIFIER = 1_126_001;
     private static final int FIRST_BUFFER = 4096;
     private static final int FIRST_ID = 20;
@@ -58,6 +60,7 @@ public final class Wire extends JSerializer {
             Conditions.Offer[].class);
 
     private final ExtendedActorSystem system;
+    private final int mostBytes;
     private final ThreadLocal<Kryo> kryos = ThreadLocal.withInitial(this::kryo);
 
     /** A message that could not be sent or understood. */
@@ -66,6 +69,7 @@ public final class Wire extends JSerializer {
     /** Made by Akka. */
     public Wire(ExtendedActorSystem system) {
         this.system = system;
+        this.mostBytes = Math.toIntExact(system.settings().config().getBytes(FRAME)) - ENVELOPE_BYTES;
     }
 
     private Kryo kryo() {
@@ -114,7 +118,7 @@ public final class Wire extends JSerializer {
     @Override
     public byte[] toBinary(Object message) {
         try {
-            Output output = new Output(FIRST_BUFFER, FRAME_BYTES - ENVELOPE_BYTES);
+            Output output = new Output(FIRST_BUFFER, mostBytes);
             kryos.get().writeClassAndObject(output, message);
             return output.toBytes();
         } catch (RuntimeException e) {

@@ -7,7 +7,6 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import org.caminar.engine.checkpoint.SegmentPart;
 import org.caminar.engine.exact.Histogram;
 import org.caminar.engine.firm.Conditions;
@@ -18,8 +17,8 @@ import org.caminar.engine.model.FirmState;
 
 /**
  * Holds the firms of some consecutive districts and moves them a quarter at a time. One quarter: the nation says {@link Advance}; the
- * shard asks each other shard once for what its firms need to know of theirs ({@link HaloRequest}), answers every other's request from
- * its state at the end of the last quarter, and steps as soon as it has all answers and has given all: whatever the order of arrival.
+ * shard asks each other shard for what its firms need to know of theirs ({@link HaloRequest}), answers every other's requests from its
+ * state at the end of the last quarter, and steps as soon as it has all answers and has given all: whatever the order of arrival.
  */
 public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
@@ -45,17 +44,28 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     public record Advance(Conditions conditions, boolean observe, boolean hash) implements Command {}
 
     /**
-     * One shard's questions to another for a quarter; arrays are handed over.
+     * A part of one shard's questions to another for a quarter; arrays are handed over.
      *
+     * @param part number of the part, from 0
+     * @param parts number of parts, at least one
      * @param partners ids of firms there
      * @param domains the domains in question of each
      * @param introductions programme, district and rank of each participant to meet
      */
-    public record HaloRequest(int shard, int[] partners, byte[] domains, int[] introductions, ActorRef<Command> replyTo)
+    public record HaloRequest(
+            int shard,
+            int part,
+            int parts,
+            int[] partners,
+            byte[] domains,
+            int[] introductions,
+            ActorRef<Command> replyTo)
             implements Command {}
 
-    /** Answers in the order of the questions: tacit then codified level of each partner, and the participants' ids. */
-    public record HaloReply(int shard, float[] levels, int[] participants) implements Command {}
+    /**
+     * Answers to one part in the order of the questions: tacit then codified level of each partner, and the participants' ids.
+     */
+    public record HaloReply(int shard, int part, float[] levels, int[] participants) implements Command {}
 
     /** Asks to write the present state into a checkpoint. */
     public enum Save implements Command {
@@ -92,13 +102,8 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     private final ActorRef<NationCoordinator.Command> nation;
 
     private List<ActorRef<Command>> shards = List.of();
-    private int[] firstFirms = {};
+    private HaloExchange exchange;
     private Advance advance;
-    private Halo halo;
-    private int repliesAwaited;
-    private int requestsAwaited;
-    private int[][] rowsByShard;
-    private int[][] introductionsByShard;
     private int lastCensus;
 
     private RegionShard(
@@ -112,6 +117,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         this.number = number;
         this.settings = settings;
         this.nation = nation;
+        this.exchange = new HaloExchange(number, new int[] {0}, settings.layout(), settings.haloRows());
         this.segment = new Segment(
                 settings.design(),
                 settings.policy(),
@@ -150,8 +156,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     private Behavior<Command> onPeers(Peers message) {
         shards = message.shards();
-        firstFirms = message.firstFirms();
-        requestsAwaited = shards.size() - 1;
+        exchange = new HaloExchange(number, message.firstFirms(), settings.layout(), settings.haloRows());
         return this;
     }
 
@@ -163,67 +168,14 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     private Behavior<Command> onAdvance(Advance message) {
         advance = message;
-        halo = segment.gather(message.conditions());
+        Halo halo = segment.gather(message.conditions());
         if (!message.conditions().ties()) {
-            // Without ties nobody asks anybody.
-            requestsAwaited = 0;
-            repliesAwaited = 0;
+            exchange.expectNothing();
         } else {
-            repliesAwaited = shards.size() - 1;
-            askOthers();
+            exchange.ask(halo, shards, getContext().getSelf());
         }
         stepWhenReady();
         return this;
-    }
-
-    private void askOthers() {
-        rowsByShard = rows(halo.ties(), halo::partner);
-        introductionsByShard =
-                rows(halo.introductions(), row -> settings.layout().firstFirm(halo.district(row)));
-        for (int other = 0; other < shards.size(); other++) {
-            if (other != number) {
-                shards.get(other).tell(question(rowsByShard[other], introductionsByShard[other]));
-            }
-        }
-    }
-
-    private HaloRequest question(int[] rows, int[] wishes) {
-        int[] partners = new int[rows.length];
-        byte[] domains = new byte[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            partners[i] = halo.partner(rows[i]);
-            domains[i] = halo.domains(rows[i]);
-        }
-        int[] introductions = new int[3 * wishes.length];
-        for (int i = 0; i < wishes.length; i++) {
-            introductions[3 * i] = halo.programme(wishes[i]);
-            introductions[3 * i + 1] = halo.district(wishes[i]);
-            introductions[3 * i + 2] = halo.rank(wishes[i]);
-        }
-        return new HaloRequest(
-                number, partners, domains, introductions, getContext().getSelf());
-    }
-
-    /** Rows whose firm lives in another shard, by shard, in order. */
-    private int[][] rows(int count, IntUnaryOperator firmOfRow) {
-        int[] shardOfRow = new int[count];
-        int[] sizes = new int[shards.size()];
-        for (int row = 0; row < count; row++) {
-            shardOfRow[row] = ShardSettings.shardOf(firmOfRow.applyAsInt(row), firstFirms);
-            sizes[shardOfRow[row]] += shardOfRow[row] == number ? 0 : 1;
-        }
-        int[][] rows = new int[sizes.length][];
-        for (int s = 0; s < sizes.length; s++) {
-            rows[s] = new int[sizes[s]];
-        }
-        int[] filled = new int[sizes.length];
-        for (int row = 0; row < count; row++) {
-            int shard = shardOfRow[row];
-            if (shard != number) {
-                rows[shard][filled[shard]++] = row;
-            }
-        }
-        return rows;
     }
 
     private Behavior<Command> onHaloRequest(HaloRequest request) {
@@ -239,33 +191,25 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
             participants[i] =
                     segment.participant(introductions[3 * i], introductions[3 * i + 1], introductions[3 * i + 2]);
         }
-        request.replyTo().tell(new HaloReply(number, levels, participants));
-        requestsAwaited--;
+        request.replyTo().tell(new HaloReply(number, request.part(), levels, participants));
+        exchange.answered(request);
         stepWhenReady();
         return this;
     }
 
     private Behavior<Command> onHaloReply(HaloReply reply) {
-        int[] rows = rowsByShard[reply.shard()];
-        for (int i = 0; i < rows.length; i++) {
-            halo.answerTie(rows[i], reply.levels()[2 * i], reply.levels()[2 * i + 1]);
-        }
-        int[] wishes = introductionsByShard[reply.shard()];
-        for (int i = 0; i < wishes.length; i++) {
-            halo.answerIntroduction(wishes[i], reply.participants()[i]);
-        }
-        repliesAwaited--;
+        exchange.take(reply);
         stepWhenReady();
         return this;
     }
 
     private void stepWhenReady() {
-        if (advance == null || repliesAwaited > 0 || requestsAwaited > 0) {
+        if (advance == null || !exchange.isComplete()) {
             return;
         }
         Advance now = advance;
         advance = null;
-        requestsAwaited = shards.size() - 1;
+        exchange.expectQuestions();
         int sinceLast = now.conditions().quarter() + 1 - lastCensus;
         report(segment.step(now.conditions(), new Segment.Wanted(now.observe(), now.hash(), sinceLast)));
     }

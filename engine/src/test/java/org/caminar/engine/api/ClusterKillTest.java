@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import org.caminar.engine.FreePorts;
 import org.caminar.engine.Lab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -103,7 +101,7 @@ class ClusterKillTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void withKeysAStrangerStaysOutside() throws IOException, InterruptedException {
-        List<String> ports = freePorts();
+        List<String> ports = FreePorts.of(ClusterNodeRun.NODES + 1);
         for (int node = 0; node < ClusterNodeRun.NODES; node++) {
             nodes.add(start(ports, node, Optional.of(keys("members"))));
         }
@@ -135,7 +133,7 @@ class ClusterKillTest {
     }
 
     private void startAll() throws IOException {
-        List<String> ports = freePorts();
+        List<String> ports = FreePorts.of(ClusterNodeRun.NODES + 1);
         for (int node = 0; node < ClusterNodeRun.NODES; node++) {
             nodes.add(start(ports, node, Optional.empty()));
         }
@@ -158,22 +156,5 @@ class ClusterKillTest {
             process.redirectOutput(output(node).toFile());
         }
         return process.start();
-    }
-
-    /** Below the ports that systems give to outgoing connections: one of those might be taken before its node has started. */
-    private static List<String> freePorts() {
-        return IntStream.iterate(20_000 + (int) (ProcessHandle.current().pid() % 9_000), port -> port + 1)
-                .filter(ClusterKillTest::isFree)
-                .limit(ClusterNodeRun.NODES + 1)
-                .mapToObj(Integer::toString)
-                .toList();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

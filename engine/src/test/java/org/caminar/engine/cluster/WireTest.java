@@ -48,6 +48,10 @@ class WireTest {
         kit.shutdownTestKit();
     }
 
+    private static int kitFrame() {
+        return Math.toIntExact(kit.system().settings().config().getBytes(Wire.FRAME));
+    }
+
     private static Object sent(Object message) {
         return wire.fromBinaryJava(wire.toBinary(message), null);
     }
@@ -92,9 +96,9 @@ class WireTest {
     void messagesBetweenShards() {
         TestProbe<RegionShard.Command> probe = kit.createTestProbe();
         RegionShard.HaloRequest request = new RegionShard.HaloRequest(
-                3, new int[] {1, 2}, new byte[] {9, 8}, new int[] {1, 2, 3}, probe.getRef());
+                3, 1, 4, new int[] {1, 2}, new byte[] {9, 8}, new int[] {1, 2, 3}, probe.getRef());
         assertThat(sent(request)).usingRecursiveComparison().isEqualTo(request);
-        RegionShard.HaloReply reply = new RegionShard.HaloReply(1, new float[] {0.5f, 0.25f}, new int[] {7});
+        RegionShard.HaloReply reply = new RegionShard.HaloReply(1, 2, new float[] {0.5f, 0.25f}, new int[] {7});
         assertThat(sent(reply)).usingRecursiveComparison().isEqualTo(reply);
         RegionShard.Peers peers =
                 new RegionShard.Peers(List.of(probe.getRef(), probe.getRef(), probe.getRef()), new int[] {0, 4, 9});
@@ -118,7 +122,7 @@ class WireTest {
     @Test
     void whatIsLargerThanAFrameIsRefusedAndSomebodyHearsOfIt() {
         TestProbe<Wire.Broken> heard = listener();
-        RegionShard.HaloReply huge = new RegionShard.HaloReply(0, new float[Wire.FRAME_BYTES / 4], new int[0]);
+        RegionShard.HaloReply huge = new RegionShard.HaloReply(0, 0, new float[kitFrame() / 4], new int[0]);
         assertThatThrownBy(() -> wire.toBinary(huge)).hasMessageContaining("HaloReply cannot be sent");
         assertThat(heard.fishForMessage(Duration.ofSeconds(5), WireTest::notTest)
                         .get(0)
