@@ -22,6 +22,7 @@ import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Segment;
 import org.caminar.engine.firm.Tally;
 import org.caminar.engine.shard.NationCoordinator;
+import org.caminar.engine.shard.Pulse;
 import org.caminar.engine.shard.RegionShard;
 
 /**
@@ -90,6 +91,8 @@ public final class Wire extends JSerializer {
             }
         }
         kryo.register(ShardEntity.Start.class, id++);
+        kryo.register(ShardEntity.Examine.class, id++);
+        kryo.register(Pulse.class, id++);
         kryo.register(RunLeader.HowFar.class, id++);
         kryo.register(RunLeader.WireBroken.class, id++);
         kryo.register(RunLeader.Report.class, id++);

@@ -24,7 +24,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     /** What a shard understands. */
     public sealed interface Command
-            permits Classify, Peers, Advance, HaloRequest, HaloReply, Save, Restore, DescribeFirm {}
+            permits Classify, Peers, Advance, HaloRequest, HaloReply, Save, Restore, DescribeFirm, Probe {}
 
     /** The other shards, by number, and where each one's firms begin. */
     public record Peers(List<ActorRef<Command>> shards, int[] firstFirms) implements Command {}
@@ -102,7 +102,9 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     private final ActorRef<NationCoordinator.Command> nation;
 
     private List<ActorRef<Command>> shards = List.of();
+    /** Absent until the other shards are known. */
     private HaloExchange exchange;
+
     private Advance advance;
     private int lastCensus;
 
@@ -117,7 +119,6 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         this.number = number;
         this.settings = settings;
         this.nation = nation;
-        this.exchange = new HaloExchange(number, new int[] {0}, settings.layout(), settings.haloRows());
         this.segment = new Segment(
                 settings.design(),
                 settings.policy(),
@@ -151,6 +152,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
                 .onMessage(Save.class, message -> onSave())
                 .onMessage(Restore.class, this::onRestore)
                 .onMessage(DescribeFirm.class, this::onDescribeFirm)
+                .onMessage(Probe.class, this::onProbe)
                 .build();
     }
 
@@ -160,7 +162,15 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         return this;
     }
 
+    /** Word of the others was lost on the way: this shard cannot take part, and the run stands still, which is noticed. */
+    private boolean missesPeers() {
+        return exchange == null;
+    }
+
     private Behavior<Command> onClassify(Classify message) {
+        if (missesPeers()) {
+            return this;
+        }
         segment.classify(message.quartiles());
         report(segment.initially(message.logMean()));
         return this;
@@ -228,6 +238,9 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     }
 
     private Behavior<Command> onRestore(Restore message) {
+        if (missesPeers()) {
+            return this;
+        }
         settings.requireCheckpoints().checkpoints().read(message.quarter(), segment);
         lastCensus = message.lastCensusThen();
         nation.tell(new Restored(number));
@@ -236,6 +249,12 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     private Behavior<Command> onDescribeFirm(DescribeFirm question) {
         question.replyTo().tell(FirmState.of(segment.view(question.firm()), question.firm()));
+        return this;
+    }
+
+    private Behavior<Command> onProbe(Probe probe) {
+        probe.answer("shard " + number + " has done " + segment.quarter() + " quarters and awaits "
+                + (advance == null ? "the nation, " : "") + (missesPeers() ? "word of the other shards" : exchange));
         return this;
     }
 }

@@ -42,7 +42,7 @@ final class TwoNodes implements AutoCloseable {
         for (String seed : seeds) {
             int port = Integer.parseInt(seed.substring(seed.indexOf(':') + 1));
             NodeSettings node = new NodeSettings("127.0.0.1", port, seeds, 2, 1, Optional.empty());
-            Config config = ConfigFactory.parseString(overrides).withFallback(ClusterConfig.of(node));
+            Config config = ConfigFactory.parseString(overrides).withFallback(ClusterConfig.of(node, true));
             ShardSettings settings = ShardSettings.of(
                             design,
                             scenario,

@@ -25,6 +25,8 @@ import org.caminar.engine.firm.Tally;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.nation.Nation;
 import org.caminar.engine.shard.NationCoordinator;
+import org.caminar.engine.shard.Probe;
+import org.caminar.engine.shard.Pulse;
 import org.caminar.engine.shard.RegionShard;
 import org.caminar.engine.shard.ShardSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -103,6 +105,11 @@ class WireTest {
         RegionShard.Peers peers =
                 new RegionShard.Peers(List.of(probe.getRef(), probe.getRef(), probe.getRef()), new int[] {0, 4, 9});
         assertThat(sent(peers)).usingRecursiveComparison().isEqualTo(peers);
+        TestProbe<Pulse> leader = kit.createTestProbe();
+        ShardEntity.Examine examine = new ShardEntity.Examine(new Probe(3, 17, leader.getRef()));
+        assertThat(sent(examine)).isEqualTo(examine);
+        Pulse pulse = new Pulse(3, 17, "awaits 2 answers");
+        assertThat(sent(pulse)).isEqualTo(pulse);
         RunLeader.Report report = new RunLeader.Report(RunLeader.State.FAILED, 3, 9, 2, "disk full");
         assertThat(sent(report)).isEqualTo(report);
     }

@@ -73,7 +73,10 @@ class ProtocolTest {
         Conditions conditions = new Nation(design, policy, layout, draws)
                 .begin(((RegionShard.Populated) nation.receiveMessage()).tally());
         RegionShard.Advance advance = new RegionShard.Advance(conditions, true, true);
+        TestInbox<Pulse> leader = TestInbox.create();
         Map<Class<?>, RegionShard.Command> messages = Map.of(
+                Probe.class,
+                new Probe(0, 1, leader.getRef()),
                 RegionShard.Peers.class,
                 new RegionShard.Peers(List.of(shard.getRef(), other.getRef()), new int[] {0, layout.firms()}),
                 RegionShard.Classify.class,
@@ -93,8 +96,10 @@ class ProtocolTest {
         if (type == RegionShard.Restore.class) {
             leaveCheckpoint(new Segment(design, policy, layout, draws, 0, layout.districts()));
         }
-        if (type == RegionShard.HaloRequest.class || type == RegionShard.HaloReply.class) {
+        if (type != RegionShard.Peers.class) {
             shard.run(messages.get(RegionShard.Peers.class));
+        }
+        if (type == RegionShard.HaloReply.class) {
             shard.run(advance);
         }
         assertThat(messages).containsKey(type);
@@ -131,6 +136,8 @@ class ProtocolTest {
                 new RegionShard.Restored(0),
                 NationCoordinator.ShardFailed.class,
                 new NationCoordinator.ShardFailed(0, "disk full"),
+                Probe.class,
+                new Probe(1, 1, TestInbox.<Pulse>create().getRef()),
                 NationCoordinator.RequireFirm.class,
                 new NationCoordinator.RequireFirm(7, asker.getRef()),
                 NationCoordinator.Stop.class,
