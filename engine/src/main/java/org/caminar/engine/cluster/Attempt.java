@@ -16,6 +16,9 @@ import org.caminar.engine.shard.ShardSettings;
 
 /** One attempt at a run: a coordinator beside the leader, its shards on whichever nodes sharding chooses. */
 final class Attempt {
+    /** Rounds are numbered so that a late answer from an attempt before counts for none of this one. */
+    private static final int ROUND_BITS = 20;
+
     private final int number;
     private final ActorRef<NationCoordinator.Command> coordinator;
     private final List<EntityRef<ShardEntity.Command>> shards;
@@ -59,7 +62,8 @@ final class Attempt {
                         outcome),
                 "attempt-" + number);
         context.pipeToSelf(outcome, (end, failure) -> new RunLeader.AttemptEnded(number, failure));
-        return new Attempt(number, coordinator, shards, new StandstillDetector(count + 1, patience));
+        return new Attempt(
+                number, coordinator, shards, new StandstillDetector(count + 1, patience, number << ROUND_BITS));
     }
 
     int number() {

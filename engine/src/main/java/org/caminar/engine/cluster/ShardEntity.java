@@ -68,9 +68,9 @@ final class ShardEntity extends AbstractBehavior<ShardEntity.Command> {
     private Behavior<Command> onExamine(Examine message) {
         if (shard == null) {
             message.probe().answer("shard " + message.probe().participant() + " is not there");
-        } else {
-            shard.tell(message.probe());
+            return Behaviors.stopped();
         }
+        shard.tell(message.probe());
         return this;
     }
 

@@ -20,15 +20,13 @@ final class StandstillDetector {
      * For so many participants.
      *
      * @param patience rounds in a row without any change that make a standstill, at least 1
+     * @param round number before that of the first round
      */
-    StandstillDetector(int participants, int patience) {
+    StandstillDetector(int participants, int patience, int round) {
+        this.round = round;
         this.patience = patience;
         this.before = new String[participants];
         this.now = new String[participants];
-    }
-
-    int participants() {
-        return now.length;
     }
 
     /** Begins a round and returns its number. */

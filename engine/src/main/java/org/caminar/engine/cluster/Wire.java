@@ -12,8 +12,10 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
 import com.esotericsoftware.kryo.kryo5.serializers.ImmutableCollectionsSerializers;
 import com.esotericsoftware.kryo.kryo5.util.DefaultInstantiatorStrategy;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caminar.engine.checkpoint.Part;
 import org.caminar.engine.checkpoint.SegmentPart;
 import org.caminar.engine.exact.Histogram;
@@ -85,10 +87,10 @@ public final class Wire extends JSerializer {
         for (Class<?> type : CLASSES) {
             kryo.register(type, id++);
         }
-        for (Class<?> protocol : List.of(RegionShard.Command.class, NationCoordinator.Command.class)) {
-            for (Class<?> message : protocol.getPermittedSubclasses()) {
-                kryo.register(message, id++);
-            }
+        Set<Class<?>> messages = new LinkedHashSet<>(List.of(RegionShard.Command.class.getPermittedSubclasses()));
+        messages.addAll(List.of(NationCoordinator.Command.class.getPermittedSubclasses()));
+        for (Class<?> message : messages) {
+            kryo.register(message, id++);
         }
         kryo.register(ShardEntity.Start.class, id++);
         kryo.register(ShardEntity.Examine.class, id++);

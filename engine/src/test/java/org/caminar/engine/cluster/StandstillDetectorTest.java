@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: only a run in which nobody is at work and nothing arrives counts as standing still. */
 class StandstillDetectorTest {
-    private final StandstillDetector detector = new StandstillDetector(2, 2);
+    private final StandstillDetector detector = new StandstillDetector(2, 2, 0);
 
     /** One round in which participants say these words, in order; one that is at work says nothing. */
     private boolean round(String... words) {
