@@ -66,6 +66,7 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
             BiConsumer<Integer, Integer> progress,
             CompletableFuture<String> end) {
         super(context);
+        context.setLoggerName(ClusterNode.class);
         this.timers = timers;
         this.progress = progress;
         this.end = end;
@@ -78,6 +79,7 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
                 .eventStream()
                 .tell(new EventStream.Subscribe<>(
                         Wire.Broken.class, context.messageAdapter(Wire.Broken.class, Overheard::new)));
+        context.spawn(MembershipLog.create(), "membership-log");
         timers.startTimerWithFixedDelay(Ask.INSTANCE, ASK);
     }
 
@@ -175,6 +177,12 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
         RunLeader.Report report = heard.report();
         if (report.done() != told) {
             told = report.done();
+            getContext()
+                    .getLog()
+                    .debug(
+                            "quarter {} is known, {} bytes sent",
+                            told,
+                            Wire.bytesSent(getContext().getSystem()));
             progress.accept(told, report.total());
         }
         End ended = new End(report.reason());

@@ -84,6 +84,7 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
     private State state = State.UNDER_WAY;
     private String reason = "";
     private int attempts;
+    private int attemptUnderWay;
     private int done;
     private Attempt current;
     private final ActorRef<Pulse> pulses;
@@ -108,6 +109,13 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
                 state = State.FINISHED;
                 done = horizon();
             } else {
+                context.getLog()
+                        .info(
+                                "the run is led from {}",
+                                Cluster.get(context.getSystem())
+                                        .selfMember()
+                                        .address()
+                                        .hostPort());
                 rest();
             }
         } catch (RuntimeException e) {
@@ -190,6 +198,7 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
             return this;
         }
         attempts++;
+        getContext().getLog().info("attempt {} begins", attempts);
         current = Attempt.begin(getContext(), settings, shards, attempts, PATIENCE << standstills);
         timers.startTimerWithFixedDelay(Look.INSTANCE, probeInterval);
         return this;
@@ -219,6 +228,11 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
     private Behavior<Command> onAdvanced(Advanced progress) {
         if (isCurrent(progress.attempt())) {
             done = progress.done();
+            if (attemptUnderWay != attempts) {
+                attemptUnderWay = attempts;
+                getContext().getLog().info("attempt {} goes on from quarter {}", attempts, done);
+            }
+            getContext().getLog().debug("quarter {} is simulated", done);
         }
         return this;
     }

@@ -3,8 +3,10 @@ package org.caminar.engine.cluster;
 import akka.actor.ExtendedActorSystem;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorRefResolver;
+import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Adapter;
 import akka.serialization.JSerializer;
+import akka.serialization.SerializationExtension;
 import com.esotericsoftware.kryo.kryo5.Kryo;
 import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
@@ -16,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.caminar.engine.checkpoint.Part;
 import org.caminar.engine.checkpoint.SegmentPart;
 import org.caminar.engine.exact.Histogram;
@@ -64,6 +67,7 @@ public final class Wire extends JSerializer {
 
     private final ExtendedActorSystem system;
     private final int mostBytes;
+    private final LongAdder sent = new LongAdder();
     private final ThreadLocal<Kryo> kryos = ThreadLocal.withInitial(this::kryo);
 
     /** A message that could not be sent or understood. */
@@ -110,6 +114,12 @@ public final class Wire extends JSerializer {
         }
     }
 
+    /** Bytes of all messages that a node has written so far, without Akka's envelopes. */
+    static long bytesSent(ActorSystem<?> node) {
+        Wire wire = (Wire) SerializationExtension.get(node).serializerByIdentity().apply(IDENTIFIER);
+        return wire.sent.sum();
+    }
+
     @Override
     public int identifier() {
         return IDENTIFIER;
@@ -125,6 +135,7 @@ public final class Wire extends JSerializer {
         try {
             Output output = new Output(FIRST_BUFFER, mostBytes);
             kryos.get().writeClassAndObject(output, message);
+            sent.add(output.total());
             return output.toBytes();
         } catch (RuntimeException e) {
             throw broken("a message of " + message.getClass().getName() + " cannot be sent", e);

@@ -73,6 +73,15 @@ final class HaloExchange {
         }
     }
 
+    /** Questions about ties in this quarter to shards that are on other nodes. */
+    int tiesElsewhere(List<ActorRef<RegionShard.Command>> shards) {
+        int elsewhere = 0;
+        for (int other = 0; other < shards.size(); other++) {
+            elsewhere += shards.get(other).path().address().hasLocalScope() ? 0 : ties[other].length;
+        }
+        return elsewhere;
+    }
+
     private static int ceilDiv(int a, int b) {
         return (int) (((long) a + b - 1) / b);
     }

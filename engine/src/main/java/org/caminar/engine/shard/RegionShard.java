@@ -14,6 +14,7 @@ import org.caminar.engine.firm.Halo;
 import org.caminar.engine.firm.Segment;
 import org.caminar.engine.firm.Tally;
 import org.caminar.engine.model.FirmState;
+import org.slf4j.Logger;
 
 /**
  * Holds the firms of some consecutive districts and moves them a quarter at a time. One quarter: the nation says {@link Advance}; the
@@ -183,9 +184,23 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
             exchange.expectNothing();
         } else {
             exchange.ask(halo, shards, getContext().getSelf());
+            logTies(halo.ties());
         }
         stepWhenReady();
         return this;
+    }
+
+    private void logTies(int ties) {
+        Logger log = getContext().getLog();
+        if (log.isDebugEnabled()) {
+            log.debug(
+                    "shard {}, quarter {}: {} firms, {} bridging ties, {} of them to firms on other nodes",
+                    number,
+                    segment.quarter(),
+                    segment.firms(),
+                    ties,
+                    exchange.tiesElsewhere(shards));
+        }
     }
 
     private Behavior<Command> onHaloRequest(HaloRequest request) {

@@ -118,6 +118,9 @@ final class NodeCommand implements Callable<Integer> {
                     + PlanText.number(design.firms()) + " firms in " + which.shards() + " shards");
             return ExitCode.FINE;
         }
+        Logs.toOutput();
+        out.println("node " + host + ":" + port + " is process "
+                + ProcessHandle.current().pid());
         try (Progress progress = new Progress(out, "quarters")) {
             RunSpec run = new RunSpec(
                             design,
