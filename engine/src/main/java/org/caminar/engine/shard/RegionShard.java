@@ -25,7 +25,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     /** What a shard understands. */
     public sealed interface Command
-            permits Classify, Peers, Advance, HaloRequest, HaloReply, Save, Restore, DescribeFirm, Probe {}
+            permits Classify, Peers, Advance, HaloRequest, HaloReply, Step, Save, Restore, DescribeFirm, Probe {}
 
     /** The other shards, by number, and where each one's firms begin. */
     public record Peers(List<ActorRef<Command>> shards, int[] firstFirms) implements Command {}
@@ -67,6 +67,11 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
      * Answers to one part in the order of the questions: tacit then codified level of each partner, and the participants' ids.
      */
     public record HaloReply(int shard, int part, float[] levels, int[] participants) implements Command {}
+
+    /** A shard's word to itself that it has all answers and has given all. */
+    enum Step implements Command {
+        INSTANCE
+    }
 
     /** Asks to write the present state into a checkpoint. */
     public enum Save implements Command {
@@ -150,6 +155,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
                 .onMessage(Advance.class, this::onAdvance)
                 .onMessage(HaloRequest.class, this::onHaloRequest)
                 .onMessage(HaloReply.class, this::onHaloReply)
+                .onMessage(Step.class, message -> onStep())
                 .onMessage(Save.class, message -> onSave())
                 .onMessage(Restore.class, this::onRestore)
                 .onMessage(DescribeFirm.class, this::onDescribeFirm)
@@ -228,15 +234,20 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         return this;
     }
 
+    /** Shards on the same thread get to give their answers first: elsewhere somebody waits for them. */
     private void stepWhenReady() {
-        if (advance == null || !exchange.isComplete()) {
-            return;
+        if (advance != null && exchange.isComplete()) {
+            getContext().getSelf().tell(Step.INSTANCE);
         }
+    }
+
+    private Behavior<Command> onStep() {
         Advance now = advance;
         advance = null;
         exchange.expectQuestions();
         int sinceLast = now.conditions().quarter() + 1 - lastCensus;
         report(segment.step(now.conditions(), new Segment.Wanted(now.observe(), now.hash(), sinceLast)));
+        return this;
     }
 
     private void report(Segment.Report report) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.caminar.engine.Ports;
+import org.caminar.engine.FreePorts;
 import org.caminar.engine.bench.NodeLogs.Quarter;
 import org.caminar.engine.bench.NodeLogs.Sent;
 
@@ -138,7 +138,7 @@ final class ScalingBenchmark {
     private Measured measure(List<String> cores, int firms) throws InterruptedException {
         Path checkpoints = out.resolve("scaling/state").toAbsolutePath();
         KillBenchmark.delete(checkpoints);
-        List<String> ports = Ports.free(cores.size());
+        List<String> ports = FreePorts.of(cores.size());
         int shards = arguments.number("--shards", 4) * cores.size();
         List<String> command = new ArrayList<>(List.of("node"));
         command.addAll(Launcher.country(firms, window.horizon(), arguments.number("--seed", 20_260_402), shards));

@@ -87,6 +87,8 @@ class ProtocolTest {
                 new RegionShard.HaloRequest(1, 0, 1, new int[] {5}, new byte[] {9}, new int[0], other.getRef()),
                 RegionShard.HaloReply.class,
                 new RegionShard.HaloReply(1, 0, new float[0], new int[0]),
+                RegionShard.Step.class,
+                RegionShard.Step.INSTANCE,
                 RegionShard.Save.class,
                 RegionShard.Save.INSTANCE,
                 RegionShard.Restore.class,
@@ -101,6 +103,11 @@ class ProtocolTest {
         }
         if (type == RegionShard.HaloReply.class) {
             shard.run(advance);
+        }
+        if (type == RegionShard.Step.class) {
+            shard.run(new RegionShard.Peers(List.of(shard.getRef()), new int[] {0}));
+            shard.run(advance);
+            shard.selfInbox().expectMessage(RegionShard.Step.INSTANCE);
         }
         assertThat(messages).containsKey(type);
         shard.run(messages.get(type));
