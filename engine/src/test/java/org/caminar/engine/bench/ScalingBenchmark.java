@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.caminar.engine.FreePorts;
 import org.caminar.engine.bench.NodeLogs.Quarter;
 import org.caminar.engine.bench.NodeLogs.Sent;
@@ -42,8 +44,9 @@ final class ScalingBenchmark {
      * @param seconds a quarter within the window
      * @param bytes that a node sends a quarter, on average
      * @param ties in the window's last quarter
+     * @param hash of the final state
      */
-    private record Measured(double seconds, double bytes, NodeLogs.Ties ties) {}
+    private record Measured(double seconds, double bytes, NodeLogs.Ties ties, String hash) {}
 
     private final Arguments arguments;
     private final Window window;
@@ -102,7 +105,9 @@ final class ScalingBenchmark {
                     "bytesPerQuarterAndNode", one.bytes(),
                     "firms", one.ties().firms(),
                     "bridgingTies", one.ties().bridging(),
-                    "elsewhere", one.ties().elsewhere()))));
+                    "elsewhere", one.ties().elsewhere(),
+                    "stateHash", one.hash()))));
+            requireEqual(all.get(Spread.TWO_NODES), all.get(Spread.TWO_CORES));
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("machine", machine);
@@ -112,6 +117,16 @@ final class ScalingBenchmark {
         String text = times + "\n" + traffic;
         Bench.write(out, "scaling.md", text);
         System.out.print(text);
+    }
+
+    /** However a country is spread, it comes to the same state. */
+    private static void requireEqual(List<Measured> some, List<Measured> others) {
+        Set<String> hashes = Stream.concat(some.stream(), others.stream())
+                .map(Measured::hash)
+                .collect(Collectors.toSet());
+        if (hashes.size() > 1) {
+            throw new IllegalStateException("one country came to several states: " + hashes);
+        }
     }
 
     private Map<Spread, List<Measured>> measure(int firms) throws InterruptedException {
@@ -147,6 +162,7 @@ final class ScalingBenchmark {
         ports.forEach(port -> command.addAll(List.of("--seed", "127.0.0.1:" + port)));
         List<Process> processes = new ArrayList<>();
         List<String> files = new ArrayList<>();
+        String hash = "";
         try {
             for (int node = 0; node < cores.size(); node++) {
                 List<String> own = new ArrayList<>(command);
@@ -155,7 +171,7 @@ final class ScalingBenchmark {
                 processes.add(launcher.start(files.get(node), Optional.of(cores.get(node)), own));
             }
             for (int node = 0; node < cores.size(); node++) {
-                launcher.awaitHash(processes.get(node), files.get(node), PATIENCE_SECONDS);
+                hash = launcher.awaitHash(processes.get(node), files.get(node), PATIENCE_SECONDS);
             }
         } finally {
             processes.forEach(Process::destroyForcibly);
@@ -166,7 +182,7 @@ final class ScalingBenchmark {
                 .mapToDouble(node -> bytes(logs.sent(node)))
                 .average()
                 .orElseThrow();
-        return new Measured(secondsPerQuarter(logs), bytes, logs.ties(window.to() - 1));
+        return new Measured(secondsPerQuarter(logs), bytes, logs.ties(window.to() - 1), hash);
     }
 
     private double secondsPerQuarter(NodeLogs logs) {
