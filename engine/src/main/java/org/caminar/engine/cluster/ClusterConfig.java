@@ -49,7 +49,8 @@ final class ClusterConfig {
                 Map.entry("akka.coordinated-shutdown.run-by-jvm-shutdown-hook", "off"),
                 // At the end of the run all nodes go: none would take over what the others hand over.
                 Map.entry("akka.coordinated-shutdown.run-by-actor-system-terminate", "off"),
-                // One queue for all threads. A fork-join pool of few threads serves what comes from outside only when it has
+                // One queue for all threads. A fork-join pool of few threads serves what comes from outside only when
+                // it has
                 // nothing of its own to do, and other nodes would wait.
                 Map.entry("akka.actor.default-dispatcher.executor", "thread-pool-executor"),
                 Map.entry("akka.actor.default-dispatcher.thread-pool-executor.fixed-pool-size", threads),

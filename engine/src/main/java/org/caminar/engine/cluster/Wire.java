@@ -116,7 +116,8 @@ public final class Wire extends JSerializer {
 
     /** Bytes of all messages that a node has written so far, without Akka's envelopes. */
     static long bytesSent(ActorSystem<?> node) {
-        Wire wire = (Wire) SerializationExtension.get(node).serializerByIdentity().apply(IDENTIFIER);
+        Wire wire =
+                (Wire) SerializationExtension.get(node).serializerByIdentity().apply(IDENTIFIER);
         return wire.sent.sum();
     }
 
