@@ -56,8 +56,13 @@ public record RunSpec(
 
     /** The same with checkpoints every so many quarters in a store, resumed from the last of them if wanted and possible. */
     public RunSpec withCheckpoints(CheckpointStore store, int every, boolean resume) {
+        return withCheckpoints(store, every, CheckpointPlan.DEFAULT_KEEP, resume);
+    }
+
+    /** The same, of which {@code keep} are kept. */
+    public RunSpec withCheckpoints(CheckpointStore store, int every, int keep, boolean resume) {
         Checkpoints of = new Checkpoints(store, RunDigest.of(design, scenario, replicate));
-        CheckpointPlan plan = new CheckpointPlan(of, every, CheckpointPlan.DEFAULT_KEEP, resume);
+        CheckpointPlan plan = new CheckpointPlan(of, every, keep, resume);
         return new RunSpec(design, scenario, replicate, shards, firms, Optional.of(plan), progress);
     }
 

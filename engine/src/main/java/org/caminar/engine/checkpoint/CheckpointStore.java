@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the checkpoints of one run lie: a file system reduced to what checkpoints need. Names are relative, their parts divided by
@@ -32,4 +33,23 @@ public interface CheckpointStore {
 
     /** Deletes a directory and what is in it; nothing happens when there is none. */
     void delete(String directory) throws IOException;
+
+    /** Writes files of which only one can exist. */
+    @FunctionalInterface
+    interface ExclusiveWriter {
+        /**
+         * Writes a file if there is none of that name, whole or not at all; of all nodes that try at once, one succeeds.
+         *
+         * @return whether it was written
+         */
+        boolean writeNew(String name, Content content) throws IOException;
+    }
+
+    /**
+     * Where the file system can promise that: nodes that lose sight of each other then settle here which of them go on. Elsewhere they
+     * go by majority.
+     */
+    default Optional<ExclusiveWriter> exclusiveWriter() {
+        return Optional.empty();
+    }
 }

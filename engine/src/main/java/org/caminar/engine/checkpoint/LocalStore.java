@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -26,8 +28,34 @@ import java.util.stream.Stream;
 public record LocalStore(Path root) implements CheckpointStore {
     private static final int BUFFER = 1 << 16;
 
+    /** Gives a finished draft its name. */
+    private interface Publication {
+        void publish(Path draft, Path file) throws IOException;
+    }
+
     @Override
     public void write(String name, Content content) throws IOException {
+        write(
+                name,
+                content,
+                (draft, file) ->
+                        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    /** By hard links, which file systems make only where there is no file yet. */
+    @Override
+    public Optional<ExclusiveWriter> exclusiveWriter() {
+        return Optional.of((name, content) -> {
+            try {
+                write(name, content, (draft, file) -> Files.createLink(file, draft));
+                return true;
+            } catch (FileAlreadyExistsException e) {
+                return false;
+            }
+        });
+    }
+
+    private void write(String name, Content content, Publication publication) throws IOException {
         Path file = root.resolve(name);
         Path directory = file.getParent();
         Files.createDirectories(directory);
@@ -41,7 +69,7 @@ public record LocalStore(Path root) implements CheckpointStore {
                 out.flush();
                 channel.force(true);
             }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            publication.publish(draft, file);
         } finally {
             Files.deleteIfExists(draft);
         }

@@ -5,56 +5,92 @@ import com.typesafe.config.ConfigFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caminar.engine.shard.NationCoordinator;
+import org.caminar.engine.shard.Pulse;
+import org.caminar.engine.shard.RegionShard;
 
 /** Akka's settings on a node: fast to notice a loss, and the minority of a divided cluster stops. */
 final class ClusterConfig {
     private static final String ROLE = "simulation";
 
+    /**
+     * Messages between shards are divided well below it. The largest others grow with the country: conditions by 4 bytes for every
+     * district, and as many for each programme; a shard's report by as many for its own districts, and by 1,280 for every region,
+     * sector and programme where there is a census.
+     */
+    private static final int FRAME_BYTES = 4 << 20;
+
+    private static final String LEASE = "caminar.arbitration";
+
+    private static final int OUTBOUND_MESSAGES = 1 << 16;
+
     private ClusterConfig() {}
 
-    static Config of(NodeSettings node) {
+    /** Of a node; {@code arbitrated} if an {@link Arbitration} says who goes on when the cluster is divided. */
+    static Config of(NodeSettings node, boolean arbitrated) {
         Map<String, Object> settings = new HashMap<>(system(node.threads()));
         settings.putAll(transport(node));
         node.tls().ifPresent(tls -> settings.putAll(encryption(tls)));
         settings.putAll(membership(node));
+        settings.putAll(downing(arbitrated));
         settings.putAll(sharding());
+        settings.put(RunLeader.PROBE_INTERVAL, "3 s");
         return ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load(ClusterConfig.class.getClassLoader()));
     }
 
     private static Map<String, Object> system(int threads) {
-        return Map.of(
-                "akka.actor.provider", "cluster",
-                "akka.log-dead-letters", "off",
-                "akka.loglevel", "WARNING",
-                "akka.stdout-loglevel", "OFF",
-                "akka.jvm-exit-on-fatal-error", "off",
-                "akka.jvm-shutdown-hooks", "off",
-                "akka.coordinated-shutdown.run-by-jvm-shutdown-hook", "off",
-                "akka.actor.default-dispatcher.fork-join-executor.parallelism-min", threads,
-                "akka.actor.default-dispatcher.fork-join-executor.parallelism-max", threads,
-                "akka.actor.default-dispatcher.throughput", 1);
+        return Map.ofEntries(
+                Map.entry("akka.actor.provider", "cluster"),
+                Map.entry("akka.log-dead-letters", "off"),
+                Map.entry("akka.loglevel", "WARNING"),
+                Map.entry("akka.stdout-loglevel", "OFF"),
+                Map.entry("akka.jvm-exit-on-fatal-error", "off"),
+                Map.entry("akka.jvm-shutdown-hooks", "off"),
+                Map.entry("akka.coordinated-shutdown.run-by-jvm-shutdown-hook", "off"),
+                // At the end of the run all nodes go: none would take over what the others hand over.
+                Map.entry("akka.coordinated-shutdown.run-by-actor-system-terminate", "off"),
+                // One queue for all threads. A fork-join pool of few threads serves what comes from outside only when
+                // it has
+                // nothing of its own to do, and other nodes would wait.
+                Map.entry("akka.actor.default-dispatcher.executor", "thread-pool-executor"),
+                Map.entry("akka.actor.default-dispatcher.thread-pool-executor.fixed-pool-size", threads),
+                Map.entry("akka.actor.default-dispatcher.throughput", 1));
     }
 
     private static Map<String, Object> transport(NodeSettings node) {
         return Map.of(
-                "akka.remote.artery.canonical.hostname", node.host(),
-                "akka.remote.artery.canonical.port", node.port(),
-                "akka.remote.artery.advanced.maximum-frame-size", Wire.FRAME_BYTES + " B",
-                "akka.remote.artery.advanced.buffer-pool-size", 8,
-                "akka.actor.allow-java-serialization", "off",
-                "akka.actor.serializers.caminar", Wire.class.getName(),
+                "akka.remote.artery.canonical.hostname",
+                node.host(),
+                "akka.remote.artery.canonical.port",
+                node.port(),
+                Wire.FRAME,
+                FRAME_BYTES + " B",
+                "akka.remote.artery.advanced.buffer-pool-size",
+                8,
+                // In a quarter every shard here asks every shard there: an overflow would drop questions.
+                "akka.remote.artery.advanced.outbound-message-queue-size",
+                OUTBOUND_MESSAGES,
+                "akka.actor.allow-java-serialization",
+                "off",
+                "akka.actor.serializers.caminar",
+                Wire.class.getName(),
                 "akka.actor.serialization-bindings",
-                        Map.of(
-                                "\"org.caminar.engine.shard.RegionShard$Command\"",
-                                "caminar",
-                                "\"org.caminar.engine.shard.NationCoordinator$Command\"",
-                                "caminar",
-                                "\"" + ShardEntity.Start.class.getName() + "\"",
-                                "caminar",
-                                "\"" + RunLeader.Command.class.getName() + "\"",
-                                "caminar",
-                                "\"" + RunLeader.Report.class.getName() + "\"",
-                                "caminar"));
+                bindings());
+    }
+
+    /** What travels between nodes, in our own format. */
+    private static Map<String, Object> bindings() {
+        Map<String, Object> bindings = new HashMap<>();
+        for (Class<?> type : List.of(
+                RegionShard.Command.class,
+                NationCoordinator.Command.class,
+                ShardEntity.Command.class,
+                RunLeader.Command.class,
+                RunLeader.Report.class,
+                Pulse.class)) {
+            bindings.put("\"" + type.getName() + "\"", "caminar");
+        }
+        return bindings;
     }
 
     /** A stranger without a key signed by an authority that is trusted here does not get as far as a message. */
@@ -87,17 +123,33 @@ final class ClusterConfig {
                 .toList();
         return Map.ofEntries(
                 Map.entry("akka.cluster.seed-nodes", seeds),
+                // The first seed starts a cluster when nobody has answered for so long; the others only ask again.
+                Map.entry("akka.cluster.seed-node-timeout", node.isFirstSeed() ? "5 s" : "1 s"),
+                Map.entry("akka.cluster.leader-actions-interval", "300 ms"),
                 Map.entry("akka.cluster.min-nr-of-members", node.nodes()),
                 Map.entry("akka.cluster.gossip-interval", "200 ms"),
                 Map.entry("akka.cluster.unreachable-nodes-reaper-interval", "500 ms"),
                 Map.entry("akka.cluster.failure-detector.heartbeat-interval", "500 ms"),
                 Map.entry("akka.cluster.failure-detector.acceptable-heartbeat-pause", "4 s"),
-                Map.entry("akka.cluster.downing-provider-class", "akka.cluster.sbr.SplitBrainResolverProvider"),
-                Map.entry("akka.cluster.split-brain-resolver.active-strategy", "keep-majority"),
-                Map.entry("akka.cluster.split-brain-resolver.stable-after", "3 s"),
-                Map.entry("akka.cluster.split-brain-resolver.down-all-when-unstable", "15 s"),
                 Map.entry("akka.cluster.singleton.hand-over-retry-interval", "500 ms"),
                 Map.entry("akka.cluster.singleton-proxy.singleton-identification-interval", "500 ms"));
+    }
+
+    private static Map<String, Object> downing(boolean arbitrated) {
+        String resolver = "akka.cluster.split-brain-resolver.";
+        return Map.of(
+                "akka.cluster.downing-provider-class",
+                "akka.cluster.sbr.SplitBrainResolverProvider",
+                resolver + "active-strategy",
+                arbitrated ? "lease-majority" : "keep-majority",
+                resolver + "lease-majority.lease-implementation",
+                LEASE,
+                LEASE + ".lease-class",
+                ArbitrationLease.class.getName(),
+                resolver + "stable-after",
+                "3 s",
+                resolver + "down-all-when-unstable",
+                "15 s");
     }
 
     private static Map<String, Object> sharding() {

@@ -1,5 +1,7 @@
 package org.caminar.engine.cluster;
 
+import akka.actor.BootstrapSetup;
+import akka.actor.setup.ActorSystemSetup;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
@@ -16,9 +18,11 @@ import akka.cluster.sharding.typed.javadsl.Entity;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import akka.cluster.typed.ClusterSingleton;
 import akka.cluster.typed.SingletonActor;
+import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import org.caminar.engine.checkpoint.CheckpointStore;
 import org.caminar.engine.shard.ShardSettings;
 
 /**
@@ -27,21 +31,27 @@ import org.caminar.engine.shard.ShardSettings;
  */
 public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
     static final String SYSTEM = "caminar";
-    static final EntityTypeKey<ShardEntity.Start> SHARDS =
-            EntityTypeKey.create(ShardEntity.Start.class, "region-shards");
+    static final EntityTypeKey<ShardEntity.Command> SHARDS =
+            EntityTypeKey.create(ShardEntity.Command.class, "region-shards");
     private static final Duration ASK = Duration.ofMillis(300);
 
+    /** Time from the end of the run to that of the node, in which the others hear of it from the leader that may be here. */
+    private static final Duration LINGER = ASK.multipliedBy(2);
+
     /** What a node understands. */
-    sealed interface Command permits Reported, Ask, Overheard {}
+    sealed interface Command permits Reported, Ask, Overheard, End {}
 
     private record Reported(RunLeader.Report report) implements Command {}
 
     private record Overheard(Wire.Broken broken) implements Command {}
 
+    private record End(String reason) implements Command {}
+
     private enum Ask implements Command {
         INSTANCE
     }
 
+    private final TimerScheduler<Command> timers;
     private final ActorRef<RunLeader.Command> leader;
     private final ActorRef<RunLeader.Report> reports;
     private final BiConsumer<Integer, Integer> progress;
@@ -56,6 +66,8 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
             BiConsumer<Integer, Integer> progress,
             CompletableFuture<String> end) {
         super(context);
+        context.setLoggerName(ClusterNode.class);
+        this.timers = timers;
         this.progress = progress;
         this.end = end;
         this.reports = context.messageAdapter(RunLeader.Report.class, Reported::new);
@@ -67,6 +79,7 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
                 .eventStream()
                 .tell(new EventStream.Subscribe<>(
                         Wire.Broken.class, context.messageAdapter(Wire.Broken.class, Overheard::new)));
+        context.spawn(MembershipLog.create(), "membership-log");
         timers.startTimerWithFixedDelay(Ask.INSTANCE, ASK);
     }
 
@@ -84,9 +97,31 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
             int shards,
             BiConsumer<Integer, Integer> progress,
             CompletableFuture<String> end) {
+        boolean arbitrated = store(settings).exclusiveWriter().isPresent();
+        return start(ClusterConfig.of(node, arbitrated), settings, shards, progress, end);
+    }
+
+    private static CheckpointStore store(ShardSettings settings) {
+        return settings.requireCheckpoints().checkpoints().store();
+    }
+
+    private static ActorSystemSetup setup(Config config, CheckpointStore store) {
+        ActorSystemSetup setup = ActorSystemSetup.create(BootstrapSetup.create(config));
+        return store.exclusiveWriter()
+                .map(writer -> setup.withSetup(new ArbitrationLease.Place(new Arbitration(store, writer))))
+                .orElse(setup);
+    }
+
+    /** Starts a node with Akka's settings given. */
+    static ActorSystem<?> start(
+            Config config,
+            ShardSettings settings,
+            int shards,
+            BiConsumer<Integer, Integer> progress,
+            CompletableFuture<String> end) {
         Behavior<Command> guardian = Behaviors.setup(context ->
                 Behaviors.withTimers(timers -> new ClusterNode(context, timers, settings, shards, progress, end)));
-        return ActorSystem.create(guardian, SYSTEM, ClusterConfig.of(node));
+        return ActorSystem.create(guardian, SYSTEM, setup(config, store(settings)));
     }
 
     /** Name of a shard's entity in one attempt at the run. */
@@ -96,9 +131,9 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
 
     /** Entities of equal number share a sharding shard, so that an attempt finds its shards where the last one had them. */
     private static final class ByNumber
-            extends ShardingMessageExtractor<ShardingEnvelope<ShardEntity.Start>, ShardEntity.Start> {
+            extends ShardingMessageExtractor<ShardingEnvelope<ShardEntity.Command>, ShardEntity.Command> {
         @Override
-        public String entityId(ShardingEnvelope<ShardEntity.Start> envelope) {
+        public String entityId(ShardingEnvelope<ShardEntity.Command> envelope) {
             return envelope.entityId();
         }
 
@@ -108,7 +143,7 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
         }
 
         @Override
-        public ShardEntity.Start unwrapMessage(ShardingEnvelope<ShardEntity.Start> envelope) {
+        public ShardEntity.Command unwrapMessage(ShardingEnvelope<ShardEntity.Command> envelope) {
             return envelope.message();
         }
     }
@@ -119,6 +154,7 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
                 .onMessage(Ask.class, message -> onAsk())
                 .onMessage(Reported.class, this::onReported)
                 .onMessage(Overheard.class, this::onOverheard)
+                .onMessage(End.class, this::onEnd)
                 .build();
     }
 
@@ -132,14 +168,26 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
         return this;
     }
 
-    private Behavior<Command> onReported(Reported message) {
-        RunLeader.Report report = message.report();
+    private Behavior<Command> onEnd(End message) {
+        end.complete(message.reason());
+        return this;
+    }
+
+    private Behavior<Command> onReported(Reported heard) {
+        RunLeader.Report report = heard.report();
         if (report.done() != told) {
             told = report.done();
+            getContext()
+                    .getLog()
+                    .debug(
+                            "quarter {} is known, {} bytes sent",
+                            told,
+                            Wire.bytesSent(getContext().getSystem()));
             progress.accept(told, report.total());
         }
-        if (report.state() != RunLeader.State.UNDER_WAY) {
-            end.complete(report.reason());
+        End ended = new End(report.reason());
+        if (report.state() != RunLeader.State.UNDER_WAY && !timers.isTimerActive(ended)) {
+            timers.startSingleTimer(ended, LINGER);
         }
         return this;
     }

@@ -36,4 +36,9 @@ public record NodeSettings(
             throw new IllegalArgumentException("threads must be positive but was " + threads);
         }
     }
+
+    /** Whether it starts the cluster if the other seeds are not in one. */
+    boolean isFirstSeed() {
+        return seeds.get(0).equals(host + ":" + port);
+    }
 }

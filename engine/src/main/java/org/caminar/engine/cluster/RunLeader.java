@@ -8,16 +8,12 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import akka.cluster.ClusterEvent.MemberRemoved;
-import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Subscribe;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.caminar.engine.checkpoint.Checkpoints;
-import org.caminar.engine.shard.NationCoordinator;
-import org.caminar.engine.shard.ShardHost;
+import org.caminar.engine.shard.Pulse;
 import org.caminar.engine.shard.ShardSettings;
 
 /**
@@ -28,7 +24,7 @@ import org.caminar.engine.shard.ShardSettings;
 final class RunLeader extends AbstractBehavior<RunLeader.Command> {
 
     /** What a leader understands. */
-    sealed interface Command permits HowFar, WireBroken, AttemptEnded, NodeLost, Begin, Advanced {}
+    sealed interface Command permits HowFar, WireBroken, AttemptEnded, NodeLost, Begin, Advanced, Look, Heard {}
 
     /** Asks how far the run is. */
     record HowFar(ActorRef<Report> replyTo) implements Command {}
@@ -37,11 +33,18 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
     record WireBroken(String reason) implements Command {}
 
     /** An attempt has ended: well, or for a reason. */
-    private record AttemptEnded(int attempt, Throwable failure) implements Command {}
+    record AttemptEnded(int attempt, Throwable failure) implements Command {}
 
     private record NodeLost(String address) implements Command {}
 
-    private record Advanced(int attempt, int done) implements Command {}
+    /** An attempt is so far. */
+    record Advanced(int attempt, int done) implements Command {}
+
+    private record Heard(Pulse pulse) implements Command {}
+
+    private enum Look implements Command {
+        INSTANCE
+    }
 
     private enum Begin implements Command {
         INSTANCE
@@ -67,14 +70,27 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
     /** Time that the cluster is given to come to rest before an attempt. */
     private static final Duration REST = Duration.ofMillis(1500);
 
+    /** Where the time between two rounds of questions to all participants of an attempt is set. */
+    static final String PROBE_INTERVAL = "caminar.probe-interval";
+
+    /** Rounds without any change that make a standstill; twice as many after every attempt that stood still. */
+    private static final int PATIENCE = 3;
+
+    private static final int MOST_STANDSTILLS = 5;
+
     private final ShardSettings settings;
     private final int shards;
     private final TimerScheduler<Command> timers;
     private State state = State.UNDER_WAY;
     private String reason = "";
-    private int attempt;
+    private int attempts;
+    private int attemptUnderWay;
     private int done;
-    private ActorRef<NationCoordinator.Command> coordinator;
+    private Attempt current;
+    private final ActorRef<Pulse> pulses;
+    private final Duration probeInterval;
+    private int standstills;
+    private int doneAtStandstill;
 
     private RunLeader(
             ActorContext<Command> context, TimerScheduler<Command> timers, ShardSettings settings, int shards) {
@@ -82,6 +98,8 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
         this.timers = timers;
         this.settings = settings;
         this.shards = shards;
+        this.pulses = context.messageAdapter(Pulse.class, Heard::new);
+        this.probeInterval = context.getSystem().settings().config().getDuration(PROBE_INTERVAL);
         ActorRef<MemberRemoved> removals = context.messageAdapter(
                 MemberRemoved.class,
                 event -> new NodeLost(event.member().address().toString()));
@@ -91,6 +109,13 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
                 state = State.FINISHED;
                 done = horizon();
             } else {
+                context.getLog()
+                        .info(
+                                "the run is led from {}",
+                                Cluster.get(context.getSystem())
+                                        .selfMember()
+                                        .address()
+                                        .hostPort());
                 rest();
             }
         } catch (RuntimeException e) {
@@ -124,28 +149,39 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
                 .onMessage(NodeLost.class, this::onNodeLost)
                 .onMessage(Advanced.class, this::onAdvanced)
                 .onMessage(Begin.class, message -> onBegin())
+                .onMessage(Look.class, message -> onLook())
+                .onMessage(Heard.class, this::onHeard)
                 .build();
     }
 
     private Behavior<Command> onHowFar(HowFar question) {
-        question.replyTo().tell(new Report(state, done, horizon(), attempt, reason));
+        question.replyTo().tell(new Report(state, done, horizon(), attempts, reason));
         return this;
     }
 
     private Behavior<Command> onNodeLost(NodeLost loss) {
         if (state == State.UNDER_WAY) {
-            getContext().getLog().warn("node {} is lost: going back to the last checkpoint", loss.address());
-            stopAttempt();
-            rest();
+            giveUpAttempt("node " + loss.address() + " is lost");
         }
         return this;
     }
 
+    private void giveUpAttempt(String why) {
+        getContext().getLog().warn("{}: going back to the last checkpoint", why);
+        stopAttempt();
+        rest();
+    }
+
     private void stopAttempt() {
-        if (coordinator != null) {
-            coordinator.tell(NationCoordinator.Stop.INSTANCE);
-            coordinator = null;
+        timers.cancel(Look.INSTANCE);
+        if (current != null) {
+            current.stop();
+            current = null;
         }
+    }
+
+    private boolean isCurrent(int attempt) {
+        return current != null && current.number() == attempt;
     }
 
     /** Begins an attempt when the cluster has been at rest for a while. */
@@ -161,39 +197,55 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
             rest();
             return this;
         }
-        attempt++;
-        int number = attempt;
-        String id = UUID.randomUUID().toString().substring(0, 8);
-        ClusterSharding sharding = ClusterSharding.get(getContext().getSystem());
-        ShardHost host =
-                (context, shard, first, end) -> sharding.entityRefFor(ClusterNode.SHARDS, ClusterNode.entity(id, shard))
-                        .tell(new ShardEntity.Start(shard, first, end, context.getSelf()));
-        CompletableFuture<NationCoordinator.Outcome> outcome = new CompletableFuture<>();
-        ActorRef<Command> self = getContext().getSelf();
-        coordinator = getContext()
-                .spawn(
-                        NationCoordinator.create(
-                                settings, host, shards, (now, all) -> self.tell(new Advanced(number, now)), outcome),
-                        "attempt-" + number);
-        getContext().pipeToSelf(outcome, (end, failure) -> new AttemptEnded(number, failure));
+        attempts++;
+        getContext().getLog().info("attempt {} begins", attempts);
+        current = Attempt.begin(getContext(), settings, shards, attempts, PATIENCE << standstills);
+        timers.startTimerWithFixedDelay(Look.INSTANCE, probeInterval);
+        return this;
+    }
+
+    private Behavior<Command> onLook() {
+        if (current != null) {
+            current.probe(pulses);
+        }
+        return this;
+    }
+
+    private Behavior<Command> onHeard(Heard message) {
+        if (current == null || !current.isStandstill(message.pulse())) {
+            return this;
+        }
+        standstills = done > doneAtStandstill ? 1 : standstills + 1;
+        doneAtStandstill = done;
+        String why = "a message was lost: nobody is at work, and " + current.standing();
+        if (standstills == MOST_STANDSTILLS) {
+            return fail(MOST_STANDSTILLS + " attempts in a row stood still; " + why);
+        }
+        giveUpAttempt(why);
         return this;
     }
 
     private Behavior<Command> onAdvanced(Advanced progress) {
-        if (progress.attempt() == attempt) {
+        if (isCurrent(progress.attempt())) {
             done = progress.done();
+            if (attemptUnderWay != attempts) {
+                attemptUnderWay = attempts;
+                getContext().getLog().info("attempt {} goes on from quarter {}", attempts, done);
+            }
+            getContext().getLog().debug("quarter {} is simulated", done);
         }
         return this;
     }
 
     private Behavior<Command> onAttemptEnded(AttemptEnded end) {
-        if (end.attempt() != attempt || state != State.UNDER_WAY || coordinator == null) {
+        if (!isCurrent(end.attempt())) {
             return this;
         }
         if (end.failure() != null) {
             return fail(Objects.requireNonNullElse(
                     end.failure().getMessage(), end.failure().toString()));
         }
+        stopAttempt();
         state = State.FINISHED;
         return this;
     }

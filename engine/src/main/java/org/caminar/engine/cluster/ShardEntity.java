@@ -9,6 +9,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import org.caminar.engine.shard.NationCoordinator;
+import org.caminar.engine.shard.Probe;
 import org.caminar.engine.shard.RegionShard;
 import org.caminar.engine.shard.ShardSettings;
 
@@ -16,48 +17,66 @@ import org.caminar.engine.shard.ShardSettings;
  * The sharding entity behind a region shard: its parent on whichever node sharding has chosen. It lives as long as the coordinator that
  * asked for it, and no longer, so that nothing of an earlier attempt at a run is left.
  */
-final class ShardEntity extends AbstractBehavior<ShardEntity.Start> {
+final class ShardEntity extends AbstractBehavior<ShardEntity.Command> {
+
+    /** What the entity understands. */
+    sealed interface Command permits Start, Examine {}
 
     /** Asks for the shard of districts [firstDistrict, endDistrict). */
-    record Start(int number, int firstDistrict, int endDistrict, ActorRef<NationCoordinator.Command> nation) {}
+    record Start(int number, int firstDistrict, int endDistrict, ActorRef<NationCoordinator.Command> nation)
+            implements Command {}
+
+    /** Asks how the shard stands; also if it was never started, since that message may have been lost. */
+    record Examine(Probe probe) implements Command {}
 
     private final ShardSettings settings;
     private int number;
     private ActorRef<NationCoordinator.Command> nation;
+    private ActorRef<RegionShard.Command> shard;
 
-    private ShardEntity(ActorContext<Start> context, ShardSettings settings) {
+    private ShardEntity(ActorContext<Command> context, ShardSettings settings) {
         super(context);
         this.settings = settings;
     }
 
-    static Behavior<Start> create(ShardSettings settings) {
+    static Behavior<Command> create(ShardSettings settings) {
         return Behaviors.setup(context -> new ShardEntity(context, settings));
     }
 
     @Override
-    public Receive<Start> createReceive() {
+    public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Start.class, this::onStart)
+                .onMessage(Examine.class, this::onExamine)
                 .onSignal(ChildFailed.class, this::onChildFailed)
                 .onSignal(Terminated.class, signal -> Behaviors.stopped())
                 .build();
     }
 
-    private Behavior<Start> onStart(Start start) {
+    private Behavior<Command> onStart(Start start) {
         number = start.number();
         nation = start.nation();
         getContext().watch(nation);
-        getContext()
-                .watch(getContext()
-                        .spawn(
-                                RegionShard.create(
-                                        number, start.firstDistrict(), start.endDistrict(), settings, nation),
-                                "region-shard"));
+        shard = getContext()
+                .spawn(
+                        RegionShard.create(number, start.firstDistrict(), start.endDistrict(), settings, nation),
+                        "region-shard");
+        getContext().watch(shard);
+        return this;
+    }
+
+    private Behavior<Command> onExamine(Examine message) {
+        if (shard == null) {
+            message.probe().answer("shard " + message.probe().participant() + " is not there");
+            return Behaviors.stopped();
+        }
+        shard.tell(message.probe());
         return this;
     }
 
     /** Stays, so that the word of the failure is not overtaken by that of its own end. */
-    private Behavior<Start> onChildFailed(ChildFailed failure) {
+    private Behavior<Command> onChildFailed(ChildFailed failure) {
+        shard = null;
         nation.tell(new NationCoordinator.ShardFailed(number, String.valueOf(failure.cause())));
         return this;
     }

@@ -3,8 +3,10 @@ package org.caminar.engine.cluster;
 import akka.actor.ExtendedActorSystem;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorRefResolver;
+import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Adapter;
 import akka.serialization.JSerializer;
+import akka.serialization.SerializationExtension;
 import com.esotericsoftware.kryo.kryo5.Kryo;
 import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
@@ -12,8 +14,11 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
 import com.esotericsoftware.kryo.kryo5.serializers.ImmutableCollectionsSerializers;
 import com.esotericsoftware.kryo.kryo5.util.DefaultInstantiatorStrategy;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.caminar.engine.checkpoint.Part;
 import org.caminar.engine.checkpoint.SegmentPart;
 import org.caminar.engine.exact.Histogram;
@@ -22,6 +27,7 @@ import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Segment;
 import org.caminar.engine.firm.Tally;
 import org.caminar.engine.shard.NationCoordinator;
+import org.caminar.engine.shard.Pulse;
 import org.caminar.engine.shard.RegionShard;
 
 /**
@@ -30,10 +36,12 @@ import org.caminar.engine.shard.RegionShard;
  * since Akka only logs it: the leader then fails the run.
  */
 public final class Wire extends JSerializer {
-    /** Largest frame of the transport, and room in it for the envelope. */
-    static final int FRAME_BYTES = 8 << 20;
+    /** Where the transport's largest frame is set. */
+    static final String FRAME = "akka.remote.artery.advanced.maximum-frame-size";
 
+    /** Room in a frame for the envelope. */
     private static final int ENVELOPE_BYTES = 16 << 10;
+
     private static final int IDENTIFIER = 1_126_001;
     private static final int FIRST_BUFFER = 4096;
     private static final int FIRST_ID = 20;
@@ -58,6 +66,8 @@ public final class Wire extends JSerializer {
             Conditions.Offer[].class);
 
     private final ExtendedActorSystem system;
+    private final int mostBytes;
+    private final LongAdder sent = new LongAdder();
     private final ThreadLocal<Kryo> kryos = ThreadLocal.withInitial(this::kryo);
 
     /** A message that could not be sent or understood. */
@@ -66,6 +76,7 @@ public final class Wire extends JSerializer {
     /** Made by Akka. */
     public Wire(ExtendedActorSystem system) {
         this.system = system;
+        this.mostBytes = Math.toIntExact(system.settings().config().getBytes(FRAME)) - ENVELOPE_BYTES;
     }
 
     private Kryo kryo() {
@@ -80,12 +91,14 @@ public final class Wire extends JSerializer {
         for (Class<?> type : CLASSES) {
             kryo.register(type, id++);
         }
-        for (Class<?> protocol : List.of(RegionShard.Command.class, NationCoordinator.Command.class)) {
-            for (Class<?> message : protocol.getPermittedSubclasses()) {
-                kryo.register(message, id++);
-            }
+        Set<Class<?>> messages = new LinkedHashSet<>(List.of(RegionShard.Command.class.getPermittedSubclasses()));
+        messages.addAll(List.of(NationCoordinator.Command.class.getPermittedSubclasses()));
+        for (Class<?> message : messages) {
+            kryo.register(message, id++);
         }
         kryo.register(ShardEntity.Start.class, id++);
+        kryo.register(ShardEntity.Examine.class, id++);
+        kryo.register(Pulse.class, id++);
         kryo.register(RunLeader.HowFar.class, id++);
         kryo.register(RunLeader.WireBroken.class, id++);
         kryo.register(RunLeader.Report.class, id++);
@@ -101,6 +114,13 @@ public final class Wire extends JSerializer {
         }
     }
 
+    /** Bytes of all messages that a node has written so far, without Akka's envelopes. */
+    static long bytesSent(ActorSystem<?> node) {
+        Wire wire =
+                (Wire) SerializationExtension.get(node).serializerByIdentity().apply(IDENTIFIER);
+        return wire.sent.sum();
+    }
+
     @Override
     public int identifier() {
         return IDENTIFIER;
@@ -114,8 +134,9 @@ public final class Wire extends JSerializer {
     @Override
     public byte[] toBinary(Object message) {
         try {
-            Output output = new Output(FIRST_BUFFER, FRAME_BYTES - ENVELOPE_BYTES);
+            Output output = new Output(FIRST_BUFFER, mostBytes);
             kryos.get().writeClassAndObject(output, message);
+            sent.add(output.total());
             return output.toBytes();
         } catch (RuntimeException e) {
             throw broken("a message of " + message.getClass().getName() + " cannot be sent", e);

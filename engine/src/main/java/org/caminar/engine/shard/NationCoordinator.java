@@ -46,6 +46,7 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
                     RegionShard.Restored,
                     ShardFailed,
                     RequireFirm,
+                    Probe,
                     Stop {}
 
     /** Asks for the present state of one firm; its shard answers. */
@@ -147,6 +148,7 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
                 .onMessage(RegionShard.Restored.class, this::onRestored)
                 .onMessage(ShardFailed.class, this::onShardFailed)
                 .onMessage(RequireFirm.class, this::onRequireFirm)
+                .onMessage(Probe.class, this::onProbe)
                 .onMessage(Stop.class, message -> Behaviors.stopped())
                 .onSignal(ChildFailed.class, this::onChildFailed)
                 .onSignal(PostStop.class, this::onPostStop)
@@ -306,6 +308,12 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
         } else {
             shard.tell(new RegionShard.DescribeFirm(question.firm(), question.replyTo()));
         }
+        return this;
+    }
+
+    private Behavior<Command> onProbe(Probe probe) {
+        probe.answer("the nation is in quarter " + quartersDone + ", awaits " + reportsAwaited
+                + " reports and has heard of " + saved.size() + " shards saved");
         return this;
     }
 

@@ -7,7 +7,6 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import org.caminar.engine.checkpoint.SegmentPart;
 import org.caminar.engine.exact.Histogram;
 import org.caminar.engine.firm.Conditions;
@@ -15,17 +14,18 @@ import org.caminar.engine.firm.Halo;
 import org.caminar.engine.firm.Segment;
 import org.caminar.engine.firm.Tally;
 import org.caminar.engine.model.FirmState;
+import org.slf4j.Logger;
 
 /**
  * Holds the firms of some consecutive districts and moves them a quarter at a time. One quarter: the nation says {@link Advance}; the
- * shard asks each other shard once for what its firms need to know of theirs ({@link HaloRequest}), answers every other's request from
- * its state at the end of the last quarter, and steps as soon as it has all answers and has given all: whatever the order of arrival.
+ * shard asks each other shard for what its firms need to know of theirs ({@link HaloRequest}), answers every other's requests from its
+ * state at the end of the last quarter, and steps as soon as it has all answers and has given all: whatever the order of arrival.
  */
 public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     /** What a shard understands. */
     public sealed interface Command
-            permits Classify, Peers, Advance, HaloRequest, HaloReply, Save, Restore, DescribeFirm {}
+            permits Classify, Peers, Advance, HaloRequest, HaloReply, Step, Save, Restore, DescribeFirm, Probe {}
 
     /** The other shards, by number, and where each one's firms begin. */
     public record Peers(List<ActorRef<Command>> shards, int[] firstFirms) implements Command {}
@@ -45,17 +45,33 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     public record Advance(Conditions conditions, boolean observe, boolean hash) implements Command {}
 
     /**
-     * One shard's questions to another for a quarter; arrays are handed over.
+     * A part of one shard's questions to another for a quarter; arrays are handed over.
      *
+     * @param part number of the part, from 0
+     * @param parts number of parts, at least one
      * @param partners ids of firms there
      * @param domains the domains in question of each
      * @param introductions programme, district and rank of each participant to meet
      */
-    public record HaloRequest(int shard, int[] partners, byte[] domains, int[] introductions, ActorRef<Command> replyTo)
+    public record HaloRequest(
+            int shard,
+            int part,
+            int parts,
+            int[] partners,
+            byte[] domains,
+            int[] introductions,
+            ActorRef<Command> replyTo)
             implements Command {}
 
-    /** Answers in the order of the questions: tacit then codified level of each partner, and the participants' ids. */
-    public record HaloReply(int shard, float[] levels, int[] participants) implements Command {}
+    /**
+     * Answers to one part in the order of the questions: tacit then codified level of each partner, and the participants' ids.
+     */
+    public record HaloReply(int shard, int part, float[] levels, int[] participants) implements Command {}
+
+    /** A shard's word to itself that it has all answers and has given all. */
+    enum Step implements Command {
+        INSTANCE
+    }
 
     /** Asks to write the present state into a checkpoint. */
     public enum Save implements Command {
@@ -92,13 +108,10 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     private final ActorRef<NationCoordinator.Command> nation;
 
     private List<ActorRef<Command>> shards = List.of();
-    private int[] firstFirms = {};
+    /** Absent until the other shards are known. */
+    private HaloExchange exchange;
+
     private Advance advance;
-    private Halo halo;
-    private int repliesAwaited;
-    private int requestsAwaited;
-    private int[][] rowsByShard;
-    private int[][] introductionsByShard;
     private int lastCensus;
 
     private RegionShard(
@@ -142,20 +155,29 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
                 .onMessage(Advance.class, this::onAdvance)
                 .onMessage(HaloRequest.class, this::onHaloRequest)
                 .onMessage(HaloReply.class, this::onHaloReply)
+                .onMessage(Step.class, message -> onStep())
                 .onMessage(Save.class, message -> onSave())
                 .onMessage(Restore.class, this::onRestore)
                 .onMessage(DescribeFirm.class, this::onDescribeFirm)
+                .onMessage(Probe.class, this::onProbe)
                 .build();
     }
 
     private Behavior<Command> onPeers(Peers message) {
         shards = message.shards();
-        firstFirms = message.firstFirms();
-        requestsAwaited = shards.size() - 1;
+        exchange = new HaloExchange(number, message.firstFirms(), settings.layout(), settings.haloRows());
         return this;
     }
 
+    /** Word of the others was lost on the way: this shard cannot take part, and the run stands still, which is noticed. */
+    private boolean missesPeers() {
+        return exchange == null;
+    }
+
     private Behavior<Command> onClassify(Classify message) {
+        if (missesPeers()) {
+            return this;
+        }
         segment.classify(message.quartiles());
         report(segment.initially(message.logMean()));
         return this;
@@ -163,67 +185,28 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     private Behavior<Command> onAdvance(Advance message) {
         advance = message;
-        halo = segment.gather(message.conditions());
+        Halo halo = segment.gather(message.conditions());
         if (!message.conditions().ties()) {
-            // Without ties nobody asks anybody.
-            requestsAwaited = 0;
-            repliesAwaited = 0;
+            exchange.expectNothing();
         } else {
-            repliesAwaited = shards.size() - 1;
-            askOthers();
+            exchange.ask(halo, shards, getContext().getSelf());
+            logTies(halo.ties());
         }
         stepWhenReady();
         return this;
     }
 
-    private void askOthers() {
-        rowsByShard = rows(halo.ties(), halo::partner);
-        introductionsByShard =
-                rows(halo.introductions(), row -> settings.layout().firstFirm(halo.district(row)));
-        for (int other = 0; other < shards.size(); other++) {
-            if (other != number) {
-                shards.get(other).tell(question(rowsByShard[other], introductionsByShard[other]));
-            }
+    private void logTies(int ties) {
+        Logger log = getContext().getLog();
+        if (log.isDebugEnabled()) {
+            log.debug(
+                    "shard {}, quarter {}: {} firms, {} bridging ties, {} of them to firms on other nodes",
+                    number,
+                    segment.quarter(),
+                    segment.firms(),
+                    ties,
+                    exchange.tiesElsewhere(shards));
         }
-    }
-
-    private HaloRequest question(int[] rows, int[] wishes) {
-        int[] partners = new int[rows.length];
-        byte[] domains = new byte[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            partners[i] = halo.partner(rows[i]);
-            domains[i] = halo.domains(rows[i]);
-        }
-        int[] introductions = new int[3 * wishes.length];
-        for (int i = 0; i < wishes.length; i++) {
-            introductions[3 * i] = halo.programme(wishes[i]);
-            introductions[3 * i + 1] = halo.district(wishes[i]);
-            introductions[3 * i + 2] = halo.rank(wishes[i]);
-        }
-        return new HaloRequest(
-                number, partners, domains, introductions, getContext().getSelf());
-    }
-
-    /** Rows whose firm lives in another shard, by shard, in order. */
-    private int[][] rows(int count, IntUnaryOperator firmOfRow) {
-        int[] shardOfRow = new int[count];
-        int[] sizes = new int[shards.size()];
-        for (int row = 0; row < count; row++) {
-            shardOfRow[row] = ShardSettings.shardOf(firmOfRow.applyAsInt(row), firstFirms);
-            sizes[shardOfRow[row]] += shardOfRow[row] == number ? 0 : 1;
-        }
-        int[][] rows = new int[sizes.length][];
-        for (int s = 0; s < sizes.length; s++) {
-            rows[s] = new int[sizes[s]];
-        }
-        int[] filled = new int[sizes.length];
-        for (int row = 0; row < count; row++) {
-            int shard = shardOfRow[row];
-            if (shard != number) {
-                rows[shard][filled[shard]++] = row;
-            }
-        }
-        return rows;
     }
 
     private Behavior<Command> onHaloRequest(HaloRequest request) {
@@ -239,35 +222,32 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
             participants[i] =
                     segment.participant(introductions[3 * i], introductions[3 * i + 1], introductions[3 * i + 2]);
         }
-        request.replyTo().tell(new HaloReply(number, levels, participants));
-        requestsAwaited--;
+        request.replyTo().tell(new HaloReply(number, request.part(), levels, participants));
+        exchange.answered(request);
         stepWhenReady();
         return this;
     }
 
     private Behavior<Command> onHaloReply(HaloReply reply) {
-        int[] rows = rowsByShard[reply.shard()];
-        for (int i = 0; i < rows.length; i++) {
-            halo.answerTie(rows[i], reply.levels()[2 * i], reply.levels()[2 * i + 1]);
-        }
-        int[] wishes = introductionsByShard[reply.shard()];
-        for (int i = 0; i < wishes.length; i++) {
-            halo.answerIntroduction(wishes[i], reply.participants()[i]);
-        }
-        repliesAwaited--;
+        exchange.take(reply);
         stepWhenReady();
         return this;
     }
 
+    /** Shards on the same thread get to give their answers first: elsewhere somebody waits for them. */
     private void stepWhenReady() {
-        if (advance == null || repliesAwaited > 0 || requestsAwaited > 0) {
-            return;
+        if (advance != null && exchange.isComplete()) {
+            getContext().getSelf().tell(Step.INSTANCE);
         }
+    }
+
+    private Behavior<Command> onStep() {
         Advance now = advance;
         advance = null;
-        requestsAwaited = shards.size() - 1;
+        exchange.expectQuestions();
         int sinceLast = now.conditions().quarter() + 1 - lastCensus;
         report(segment.step(now.conditions(), new Segment.Wanted(now.observe(), now.hash(), sinceLast)));
+        return this;
     }
 
     private void report(Segment.Report report) {
@@ -284,6 +264,9 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     }
 
     private Behavior<Command> onRestore(Restore message) {
+        if (missesPeers()) {
+            return this;
+        }
         settings.requireCheckpoints().checkpoints().read(message.quarter(), segment);
         lastCensus = message.lastCensusThen();
         nation.tell(new Restored(number));
@@ -292,6 +275,12 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     private Behavior<Command> onDescribeFirm(DescribeFirm question) {
         question.replyTo().tell(FirmState.of(segment.view(question.firm()), question.firm()));
+        return this;
+    }
+
+    private Behavior<Command> onProbe(Probe probe) {
+        probe.answer("shard " + number + " has done " + segment.quarter() + " quarters and awaits "
+                + (advance == null ? "the nation, " : "") + (missesPeers() ? "word of the other shards" : exchange));
         return this;
     }
 }

@@ -20,6 +20,7 @@ import org.caminar.engine.random.Draws;
  * @param workspaces their scratch memory
  * @param panel where to deliver the firm panel, if wanted
  * @param checkpoints how to take checkpoints, if wanted
+ * @param haloRows most ties, and most introductions, in one message between shards, at least 1; never changes a result
  */
 public record ShardSettings(
         Design design,
@@ -28,7 +29,20 @@ public record ShardSettings(
         Draws draws,
         Workspaces workspaces,
         Optional<FirmPanel> panel,
-        Optional<CheckpointPlan> checkpoints) {
+        Optional<CheckpointPlan> checkpoints,
+        int haloRows) {
+    /**
+     * Rows that keep a message between shards below 0.7 MB, of which a row takes 21 bytes at most; few enough messages that their
+     * number costs nothing.
+     */
+    public static final int DEFAULT_HALO_ROWS = 1 << 15;
+
+    /** Validates; throws {@link IllegalArgumentException} naming the field. */
+    public ShardSettings {
+        if (haloRows < 1) {
+            throw new IllegalArgumentException("haloRows must be positive but was " + haloRows);
+        }
+    }
 
     /** Those of one replicate of one scenario. */
     public static ShardSettings of(
@@ -40,7 +54,19 @@ public record ShardSettings(
         Draws draws = new Draws(design.experiment().seed(), replicate);
         Layout layout = Layout.of(design, draws);
         return new ShardSettings(
-                design, Policy.of(design, scenario), layout, draws, new Workspaces(layout), panel, checkpoints);
+                design,
+                Policy.of(design, scenario),
+                layout,
+                draws,
+                new Workspaces(layout),
+                panel,
+                checkpoints,
+                DEFAULT_HALO_ROWS);
+    }
+
+    /** The same with so many rows in a message between shards at most. */
+    public ShardSettings withHaloRows(int most) {
+        return new ShardSettings(design, policy, layout, draws, workspaces, panel, checkpoints, most);
     }
 
     /** How checkpoints are taken; only asked when they are. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import org.caminar.engine.FreePorts;
 import org.caminar.engine.Lab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -27,12 +25,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * FEATURE UNDER TEST: a run over three processes survives the kill of any one of them, its leader among them, and ends with the hash
- * of an undisturbed run in one process.
+ * FEATURE UNDER TEST: a run over two or three processes survives the kill of any one of them, its leader among them, and of all but
+ * one in turn, and ends with the hash of an undisturbed run in one process.
  */
 @Tag("slow")
 @Timeout(300)
 class ClusterKillTest {
+    private static final int NODES = 3;
     private static final long EXPECTED =
             Lab.run(ClusterNodeRun.design(), ClusterNodeRun.SCENARIO).stateHash();
 
@@ -50,7 +49,7 @@ class ClusterKillTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1, 2})
     void endsWithTheSameHashWhicheverNodeIsKilled(int victim) throws IOException, InterruptedException {
-        startAll();
+        startAll(3);
         int quarter = 25 + new Random(victim).nextInt(50);
         int survivor = victim == 0 ? 1 : 0;
         try (BufferedReader out = nodes.get(survivor).inputReader(StandardCharsets.UTF_8)) {
@@ -62,17 +61,49 @@ class ClusterKillTest {
         }
         for (int node = 0; node < nodes.size(); node++) {
             if (node != victim) {
-                assertThat(nodes.get(node).waitFor(60, TimeUnit.SECONDS)).isTrue();
-                assertThat(nodes.get(node).exitValue()).isZero();
+                assertEndsWell(nodes.get(node));
             }
         }
     }
 
-    /** A node that hears nothing for a while is one behind a cut cable: the others go on without it, it must not go on without them. */
+    private static void assertEndsWell(Process node) throws InterruptedException {
+        assertThat(node.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(node.exitValue()).isZero();
+    }
+
+    /** Of two nodes neither is the majority: who is left asks the place of the checkpoints. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void ofTwoNodesTheOtherGoesOn(int victim) throws IOException, InterruptedException {
+        startAll(2);
+        try (BufferedReader out = nodes.get(1 - victim).inputReader(StandardCharsets.UTF_8)) {
+            awaitQuarter(out, 30);
+            nodes.get(victim).destroyForcibly().waitFor();
+            assertThat(out.lines().toList()).last().isEqualTo("hash " + EXPECTED);
+        }
+        assertEndsWell(nodes.get(1 - victim));
+    }
+
+    /** The last of three is the minority of those that were there. */
     @Test
+    void twoNodesOneAfterAnother() throws IOException, InterruptedException {
+        startAll(3);
+        try (BufferedReader out = nodes.get(2).inputReader(StandardCharsets.UTF_8)) {
+            int then = awaitQuarter(out, 20);
+            nodes.get(0).destroyForcibly().waitFor();
+            awaitQuarter(out, then + 40);
+            nodes.get(1).destroyForcibly().waitFor();
+            assertThat(out.lines().toList()).last().isEqualTo("hash " + EXPECTED);
+        }
+        assertEndsWell(nodes.get(2));
+    }
+
+    /** A node that hears nothing for a while is one behind a cut cable: the others go on without it, it must not go on without them. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
     @DisabledOnOs(OS.WINDOWS)
-    void aNodeThatIsCutOffEndsItself() throws IOException, InterruptedException {
-        startAll();
+    void aNodeThatIsCutOffEndsItself(int count) throws IOException, InterruptedException {
+        startAll(count);
         try (BufferedReader out = nodes.get(1).inputReader(StandardCharsets.UTF_8)) {
             awaitQuarter(out, 40);
             signal("STOP", nodes.get(0));
@@ -90,35 +121,40 @@ class ClusterKillTest {
         assertThat(code).isZero();
     }
 
-    private static void awaitQuarter(BufferedReader out, int quarter) throws IOException {
+    /** Reads until a node has heard of a quarter; returns the one that it has heard of. */
+    private static int awaitQuarter(BufferedReader out, int quarter) throws IOException {
         int heard = 0;
         while (heard < quarter) {
             String line = out.readLine();
-            assertThat(line).startsWith("quarter ");
-            heard = Integer.parseInt(line.substring("quarter ".length()));
+            assertThat(line).isNotNull().doesNotStartWith("hash");
+            if (line.startsWith("quarter ")) {
+                heard = Integer.parseInt(line.substring("quarter ".length()));
+            }
         }
         assertThat(heard).as("the kill comes before the end").isLessThan(ClusterNodeRun.HORIZON);
+        return heard;
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void withKeysAStrangerStaysOutside() throws IOException, InterruptedException {
-        List<String> ports = freePorts();
-        for (int node = 0; node < ClusterNodeRun.NODES; node++) {
-            nodes.add(start(ports, node, Optional.of(keys("members"))));
+        List<String> addresses = addresses(NODES + 1);
+        List<String> cluster = addresses.subList(0, NODES);
+        for (String own : cluster) {
+            nodes.add(start(own, cluster, Optional.of(keys("members"))));
         }
-        nodes.add(start(ports, ClusterNodeRun.NODES, Optional.of(keys("strangers"))));
+        nodes.add(start(addresses.get(NODES), cluster, Optional.of(keys("strangers"))));
         try (BufferedReader out = nodes.get(0).inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.lines().toList()).last().isEqualTo("hash " + EXPECTED);
         }
-        assertThat(nodes.get(ClusterNodeRun.NODES).isAlive()).isTrue();
-        assertThat(output(ClusterNodeRun.NODES))
+        assertThat(nodes.get(NODES).isAlive()).isTrue();
+        assertThat(output(addresses.get(NODES)))
                 .as("what the stranger has heard")
                 .isEmptyFile();
     }
 
-    private Path output(int node) {
-        return checkpoints.resolve("node-" + node + ".out");
+    private Path output(String own) {
+        return checkpoints.resolve(own.replace(':', '-') + ".out");
     }
 
     /** Keys of an authority of that name. */
@@ -134,46 +170,25 @@ class ClusterKillTest {
         return directory;
     }
 
-    private void startAll() throws IOException {
-        List<String> ports = freePorts();
-        for (int node = 0; node < ClusterNodeRun.NODES; node++) {
-            nodes.add(start(ports, node, Optional.empty()));
+    private static List<String> addresses(int count) {
+        return FreePorts.of(count).stream().map(port -> "127.0.0.1:" + port).toList();
+    }
+
+    private void startAll(int count) throws IOException {
+        List<String> cluster = addresses(count);
+        for (String own : cluster) {
+            nodes.add(start(own, cluster, Optional.empty()));
         }
     }
 
-    /** Starts a node on its port; the first three ports are those of the cluster. */
-    private Process start(List<String> ports, int node, Optional<Path> keys) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ClusterNodeRun.class.getName(),
-                checkpoints.resolve("state").toString(),
-                ports.get(node)));
-        command.addAll(ports.subList(0, ClusterNodeRun.NODES));
-        ProcessBuilder process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    /** Starts a node; what one outside the cluster says goes to a file. */
+    private Process start(String own, List<String> cluster, Optional<Path> keys) throws IOException {
+        ProcessBuilder process = new ProcessBuilder(ClusterNodeRun.command(checkpoints.resolve("state"), own, cluster))
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         keys.ifPresent(directory -> process.environment().put(ClusterNodeRun.KEYS, directory.toString()));
-        if (node == ClusterNodeRun.NODES) {
-            process.redirectOutput(output(node).toFile());
+        if (!cluster.contains(own)) {
+            process.redirectOutput(output(own).toFile());
         }
         return process.start();
-    }
-
-    /** Below the ports that systems give to outgoing connections: one of those might be taken before its node has started. */
-    private static List<String> freePorts() {
-        return IntStream.iterate(20_000 + (int) (ProcessHandle.current().pid() % 9_000), port -> port + 1)
-                .filter(ClusterKillTest::isFree)
-                .limit(ClusterNodeRun.NODES + 1)
-                .mapToObj(Integer::toString)
-                .toList();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -70,7 +70,7 @@ final class Bench {
         return tables;
     }
 
-    private static void write(Path directory, String name, String text) {
+    static void write(Path directory, String name, String text) {
         try {
             Files.createDirectories(directory);
             Files.writeString(directory.resolve(name), text);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -30,6 +31,15 @@ public final class MemoryStore implements CheckpointStore {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         content.writeTo(out);
         files.put(name, out.toByteArray());
+    }
+
+    @Override
+    public Optional<ExclusiveWriter> exclusiveWriter() {
+        return Optional.of((name, content) -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            content.writeTo(out);
+            return files.putIfAbsent(name, out.toByteArray()) == null;
+        });
     }
 
     @Override

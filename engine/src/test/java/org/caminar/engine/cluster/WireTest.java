@@ -25,6 +25,8 @@ import org.caminar.engine.firm.Tally;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.nation.Nation;
 import org.caminar.engine.shard.NationCoordinator;
+import org.caminar.engine.shard.Probe;
+import org.caminar.engine.shard.Pulse;
 import org.caminar.engine.shard.RegionShard;
 import org.caminar.engine.shard.ShardSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +48,10 @@ class WireTest {
     @AfterAll
     static void stop() {
         kit.shutdownTestKit();
+    }
+
+    private static int kitFrame() {
+        return Math.toIntExact(kit.system().settings().config().getBytes(Wire.FRAME));
     }
 
     private static Object sent(Object message) {
@@ -92,13 +98,18 @@ class WireTest {
     void messagesBetweenShards() {
         TestProbe<RegionShard.Command> probe = kit.createTestProbe();
         RegionShard.HaloRequest request = new RegionShard.HaloRequest(
-                3, new int[] {1, 2}, new byte[] {9, 8}, new int[] {1, 2, 3}, probe.getRef());
+                3, 1, 4, new int[] {1, 2}, new byte[] {9, 8}, new int[] {1, 2, 3}, probe.getRef());
         assertThat(sent(request)).usingRecursiveComparison().isEqualTo(request);
-        RegionShard.HaloReply reply = new RegionShard.HaloReply(1, new float[] {0.5f, 0.25f}, new int[] {7});
+        RegionShard.HaloReply reply = new RegionShard.HaloReply(1, 2, new float[] {0.5f, 0.25f}, new int[] {7});
         assertThat(sent(reply)).usingRecursiveComparison().isEqualTo(reply);
         RegionShard.Peers peers =
                 new RegionShard.Peers(List.of(probe.getRef(), probe.getRef(), probe.getRef()), new int[] {0, 4, 9});
         assertThat(sent(peers)).usingRecursiveComparison().isEqualTo(peers);
+        TestProbe<Pulse> leader = kit.createTestProbe();
+        ShardEntity.Examine examine = new ShardEntity.Examine(new Probe(3, 17, leader.getRef()));
+        assertThat(sent(examine)).isEqualTo(examine);
+        Pulse pulse = new Pulse(3, 17, "awaits 2 answers");
+        assertThat(sent(pulse)).isEqualTo(pulse);
         RunLeader.Report report = new RunLeader.Report(RunLeader.State.FAILED, 3, 9, 2, "disk full");
         assertThat(sent(report)).isEqualTo(report);
     }
@@ -118,7 +129,7 @@ class WireTest {
     @Test
     void whatIsLargerThanAFrameIsRefusedAndSomebodyHearsOfIt() {
         TestProbe<Wire.Broken> heard = listener();
-        RegionShard.HaloReply huge = new RegionShard.HaloReply(0, new float[Wire.FRAME_BYTES / 4], new int[0]);
+        RegionShard.HaloReply huge = new RegionShard.HaloReply(0, 0, new float[kitFrame() / 4], new int[0]);
         assertThatThrownBy(() -> wire.toBinary(huge)).hasMessageContaining("HaloReply cannot be sent");
         assertThat(heard.fishForMessage(Duration.ofSeconds(5), WireTest::notTest)
                         .get(0)

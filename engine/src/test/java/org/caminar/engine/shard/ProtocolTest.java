@@ -21,7 +21,6 @@ import org.caminar.engine.checkpoint.SegmentPart;
 import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Layout;
 import org.caminar.engine.firm.Segment;
-import org.caminar.engine.firm.Workspaces;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.FirmState;
 import org.caminar.engine.model.Policy;
@@ -34,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** FEATURE UNDER TEST: both actors handle every message of their protocols, which Java 17 does not check. */
 class ProtocolTest {
     private final Design design = Lab.small("experiment.horizon=2");
-    private final Draws draws = new Draws(1, 0);
+    private final Draws draws = new Draws(design.experiment().seed(), 0);
     private final Policy policy = Policy.of(design, "bridging");
     private final Layout layout = Layout.of(design, draws);
     private final MemoryStore store = new MemoryStore();
@@ -43,8 +42,7 @@ class ProtocolTest {
     private ShardSettings settings(boolean resume) {
         Checkpoints checkpoints = new Checkpoints(store, RunDigest.of(design, "bridging", 0));
         CheckpointPlan plan = new CheckpointPlan(checkpoints, 1, 2, resume);
-        return new ShardSettings(
-                design, policy, layout, draws, new Workspaces(layout), Optional.empty(), Optional.of(plan));
+        return ShardSettings.of(design, "bridging", 0, Optional.empty(), Optional.of(plan));
     }
 
     /** Leaves a checkpoint of the initial firms in the store. */
@@ -75,7 +73,10 @@ class ProtocolTest {
         Conditions conditions = new Nation(design, policy, layout, draws)
                 .begin(((RegionShard.Populated) nation.receiveMessage()).tally());
         RegionShard.Advance advance = new RegionShard.Advance(conditions, true, true);
+        TestInbox<Pulse> leader = TestInbox.create();
         Map<Class<?>, RegionShard.Command> messages = Map.of(
+                Probe.class,
+                new Probe(0, 1, leader.getRef()),
                 RegionShard.Peers.class,
                 new RegionShard.Peers(List.of(shard.getRef(), other.getRef()), new int[] {0, layout.firms()}),
                 RegionShard.Classify.class,
@@ -83,9 +84,11 @@ class ProtocolTest {
                 RegionShard.Advance.class,
                 advance,
                 RegionShard.HaloRequest.class,
-                new RegionShard.HaloRequest(1, new int[] {5}, new byte[] {9}, new int[0], other.getRef()),
+                new RegionShard.HaloRequest(1, 0, 1, new int[] {5}, new byte[] {9}, new int[0], other.getRef()),
                 RegionShard.HaloReply.class,
-                new RegionShard.HaloReply(1, new float[0], new int[0]),
+                new RegionShard.HaloReply(1, 0, new float[0], new int[0]),
+                RegionShard.Step.class,
+                RegionShard.Step.INSTANCE,
                 RegionShard.Save.class,
                 RegionShard.Save.INSTANCE,
                 RegionShard.Restore.class,
@@ -95,9 +98,16 @@ class ProtocolTest {
         if (type == RegionShard.Restore.class) {
             leaveCheckpoint(new Segment(design, policy, layout, draws, 0, layout.districts()));
         }
-        if (type == RegionShard.HaloReply.class) {
+        if (type != RegionShard.Peers.class) {
             shard.run(messages.get(RegionShard.Peers.class));
+        }
+        if (type == RegionShard.HaloReply.class) {
             shard.run(advance);
+        }
+        if (type == RegionShard.Step.class) {
+            shard.run(new RegionShard.Peers(List.of(shard.getRef()), new int[] {0}));
+            shard.run(advance);
+            shard.selfInbox().expectMessage(RegionShard.Step.INSTANCE);
         }
         assertThat(messages).containsKey(type);
         shard.run(messages.get(type));
@@ -133,6 +143,8 @@ class ProtocolTest {
                 new RegionShard.Restored(0),
                 NationCoordinator.ShardFailed.class,
                 new NationCoordinator.ShardFailed(0, "disk full"),
+                Probe.class,
+                new Probe(1, 1, TestInbox.<Pulse>create().getRef()),
                 NationCoordinator.RequireFirm.class,
                 new NationCoordinator.RequireFirm(7, asker.getRef()),
                 NationCoordinator.Stop.class,

@@ -17,7 +17,6 @@ import org.caminar.engine.exact.Histogram;
 import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Layout;
 import org.caminar.engine.firm.Tally;
-import org.caminar.engine.firm.Workspaces;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.nation.Nation;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * FEATURE UNDER TEST: region shards come to the same state in whatever order their messages arrive. The shards are real; a seeded
+ * FEATURE UNDER TEST: region shards come to the same state in whatever order their messages arrive, and into however many they are divided. The shards are real; a seeded
  * random number says which of all messages under way is delivered next, so that a request may overtake the word of the nation and an
  * answer a request.
  */
@@ -35,7 +34,7 @@ class ShuffledMessagesTest {
     private static final int SHARDS = 5;
     private static final Design DESIGN =
             Lab.argentina("experiment.scenarios=[baseline, both]", "experiment.budget=0.01");
-    private static final List<String> EXPECTED = new Country(1, -1).run();
+    private static final List<String> EXPECTED = new Country(1, -1, ShardSettings.DEFAULT_HALO_ROWS).run();
 
     static Stream<Integer> seeds() {
         return IntStream.range(0, 12).boxed();
@@ -44,10 +43,19 @@ class ShuffledMessagesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void theOrderOfMessagesDoesNotMatter(int seed) {
-        Country country = new Country(SHARDS, seed);
+        Country country = new Country(SHARDS, seed, ShardSettings.DEFAULT_HALO_ROWS);
         assertThat(country.run()).isEqualTo(EXPECTED);
         assertThat(country.overtakings).as("messages out of order").isPositive();
         assertThat(country.halos).as("questions between shards").isGreaterThan(SHARDS * QUARTERS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void neitherDoTheirNumberAndSize(int seed) {
+        Country whole = new Country(SHARDS, seed, ShardSettings.DEFAULT_HALO_ROWS);
+        Country divided = new Country(SHARDS, seed, 1 + seed % 4);
+        assertThat(divided.run()).isEqualTo(whole.run()).isEqualTo(EXPECTED);
+        assertThat(divided.halos).as("questions and answers between shards").isGreaterThan(whole.halos + 2 * QUARTERS);
     }
 
     private record Letter(int to, RegionShard.Command message) {}
@@ -66,11 +74,11 @@ class ShuffledMessagesTest {
         private int overtakings;
         private int halos;
 
-        Country(int count, int seed) {
+        Country(int count, int seed, int haloRows) {
             this.random = new Random(seed);
             this.shuffled = seed >= 0;
-            ShardSettings settings = new ShardSettings(
-                    DESIGN, policy, layout, draws, new Workspaces(layout), Optional.empty(), Optional.empty());
+            ShardSettings settings = ShardSettings.of(DESIGN, "both", 0, Optional.empty(), Optional.empty())
+                    .withHaloRows(haloRows);
             int[] segments = layout.segments(count);
             List<ActorRef<RegionShard.Command>> refs = new ArrayList<>();
             int[] firstFirms = new int[count];

@@ -1,6 +1,7 @@
 package org.caminar.jobs.cli;
 
 import java.io.PrintWriter;
+import org.caminar.engine.api.NodeCutOffException;
 import org.caminar.engine.config.ConfigException;
 import org.caminar.engine.config.ConfigProblem;
 import org.caminar.jobs.dataset.RefusedException;
@@ -52,6 +53,10 @@ final class Errors {
         if (e instanceof RefusedException) {
             err.println("caminar: " + e.getMessage());
             return ExitCode.BAD_INPUT;
+        }
+        if (e instanceof NodeCutOffException) {
+            err.println("caminar: " + e.getMessage());
+            return ExitCode.CUT_OFF;
         }
         err.println("caminar: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
         return ExitCode.INTERNAL_ERROR;

@@ -7,6 +7,7 @@ final class ExitCode {
     static final int BAD_INPUT = 2;
     static final int RUNS_FAILED = 3;
     static final int DIFFERENT = 4;
+    static final int CUT_OFF = 5;
 
     private ExitCode() {}
 }

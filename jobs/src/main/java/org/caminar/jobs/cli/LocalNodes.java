@@ -19,8 +19,8 @@ import org.caminar.engine.api.RunSpec;
 import org.caminar.engine.checkpoint.Checkpoints;
 
 /**
- * A cluster of processes on this machine, each the command {@code node}. One that is killed is started again and joins the others; one
- * that gives up ends them all.
+ * A cluster of processes on this machine, each the command {@code node}. One that is killed, or is so slow that the others go on without
+ * it, is started again and joins them; one that gives up ends them all.
  */
 final class LocalNodes implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
@@ -53,6 +53,7 @@ final class LocalNodes implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-D" + Home.PROPERTY + "=" + Home.root());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Caminar.class.getName(), "node"));
         command.addAll(arguments);
         command.addAll(List.of("--nodes", Integer.toString(nodes), "--host", HOST, "--port", Integer.toString(port)));
@@ -123,12 +124,13 @@ final class LocalNodes implements AutoCloseable {
         }
     }
 
-    /** Whether the run is at its end, given how a node has ended; restarts it if it was killed. */
+    /** Whether the run is at its end, given how a node has ended; restarts it if it was killed or left behind. */
     private boolean isEnd(int node, int code) {
         if (code == ExitCode.FINE) {
             return true;
         }
-        if (code < KILLED || restarts == MOST_RESTARTS) {
+        boolean lost = code >= KILLED || code == ExitCode.CUT_OFF;
+        if (!lost || restarts == MOST_RESTARTS) {
             throw new IllegalStateException("node " + (node + 1) + " ended with code " + code + ": see " + log(node));
         }
         restarts++;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.caminar.jobs.dataset.ResultDirectory;
 
-/** Where logs go: nowhere, until there is a result directory; never to the terminal. */
+/** Where logs go: nowhere, until there is a result directory; never to the terminal, but for those of nodes. */
 final class Logs {
     private static final String FILE_PROPERTY = "caminar.log.file";
 
@@ -15,9 +15,17 @@ final class Logs {
 
     /** Drops all logs. */
     static void quiet() {
+        configure("/caminar-quiet.properties");
+    }
+
+    /** Writes logs to standard output: a node is a service, and who started it keeps what it says. */
+    static void toOutput() {
+        configure("/caminar-node.properties");
+    }
+
+    private static void configure(String resource) {
         try {
-            Configurator.reconfigure(
-                    Logs.class.getResource("/caminar-quiet.properties").toURI());
+            Configurator.reconfigure(Logs.class.getResource(resource).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the jar holds no readable logging settings", e);
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.caminar.engine.api.ClusterSimulation;
 import org.caminar.engine.api.RunResult;
 import org.caminar.engine.api.RunSpec;
+import org.caminar.engine.checkpoint.CheckpointPlan;
 import org.caminar.engine.checkpoint.LocalStore;
 import org.caminar.engine.cluster.NodeSettings;
 import org.caminar.engine.cluster.TlsSettings;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Take part in one run that is divided among several machines. Start the same command on each of them, with the same seeds in"
                     + " the same order, and a directory of checkpoints that all of them mount. When a node is lost the others go back"
-                    + " to the last checkpoint and go on, as long as they are the majority; a node that is started again joins them.",
+                    + " to the last checkpoint and go on, down to a single node; where nodes only lose sight of each other, one part goes"
+                    + " on and the other ends. A node that is started again joins.",
             ""
         },
         footer = {
@@ -81,6 +83,9 @@ final class NodeCommand implements Callable<Integer> {
             description = "Quarters between two checkpoints; 4 by default.")
     private int every = 4;
 
+    @Option(names = "--checkpoints-kept", paramLabel = "N", description = "Complete checkpoints to keep; 2 by default.")
+    private int keep = CheckpointPlan.DEFAULT_KEEP;
+
     @Option(
             names = "--tls",
             paramLabel = "KEYS",
@@ -102,6 +107,7 @@ final class NodeCommand implements Callable<Integer> {
     public Integer call() {
         which.check(spec);
         RunOptions.requireAtLeast(spec, "--checkpoint-every", every, 1);
+        RunOptions.requireAtLeast(spec, "--checkpoints-kept", keep, 1);
         NodeSettings node = node();
         LoadedDesign loaded = options.load(experiment, List.of());
         Design design = loaded.design();
@@ -112,6 +118,9 @@ final class NodeCommand implements Callable<Integer> {
                     + PlanText.number(design.firms()) + " firms in " + which.shards() + " shards");
             return ExitCode.FINE;
         }
+        Logs.toOutput();
+        out.println("node " + host + ":" + port + " is process "
+                + ProcessHandle.current().pid());
         try (Progress progress = new Progress(out, "quarters")) {
             RunSpec run = new RunSpec(
                             design,
@@ -120,7 +129,7 @@ final class NodeCommand implements Callable<Integer> {
                             which.shards(),
                             Optional.empty(),
                             (done, total) -> progress.show(done, total, ""))
-                    .withCheckpoints(new LocalStore(checkpoints), every, true);
+                    .withCheckpoints(new LocalStore(checkpoints), every, keep, true);
             RunResult result = ClusterSimulation.run(node, run);
             out.println("state hash " + HexFormat.of().toHexDigits(result.stateHash()));
         }

@@ -20,17 +20,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Repeats a stored run on another number of shards. */
+/** Repeats a stored run on another number of shards or nodes. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         description = {
-            "Simulate a run of a result directory again, on another number of shards, and compare the state hashes of all regions"
+            "Simulate a run of a result directory again, on another number of shards or nodes, and compare the state hashes of all regions"
                     + " quarter by quarter. If they differ, name the first quarter, region and firm that do, and return 4.",
             ""
         },
-        footer = {"", "Example:", "  caminar verify out/demo --run bridging/3 --shards 5"})
+        footer = {
+            "",
+            "Examples:",
+            "  caminar verify out/demo --run bridging/3 --shards 5",
+            "  caminar verify out/demo --run bridging/3 --nodes 3 --shards 6"
+        })
 final class VerifyCommand implements Callable<Integer> {
     private static final Pattern RUN = Pattern.compile("(.+)/([0-9]{1,7})");
 
@@ -48,6 +53,12 @@ final class VerifyCommand implements Callable<Integer> {
     private int shards = 4;
 
     @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            description = "Simulate in a cluster of this many processes on this machine; 1, this process, by default.")
+    private int nodes = 1;
+
+    @Option(
             names = "--checkpoints",
             paramLabel = "STATES",
             description = "Directory of checkpoints that the stored run left: they tell which firm differs.")
@@ -63,9 +74,8 @@ final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--run must be SCENARIO/REPLICATE such as baseline/0 but was " + run);
         }
-        if (shards < 1) {
-            throw new ParameterException(spec.commandLine(), "--shards must be at least 1 but was " + shards);
-        }
+        RunOptions.requireAtLeast(spec, "--shards", shards, 1);
+        RunOptions.requireAtLeast(spec, "--nodes", nodes, 1);
         ResultDirectory directory = new ResultDirectory(path);
         if (directory.isEmpty()) {
             throw new RefusedException(directory.root() + " is not the result directory of a sweep");
@@ -79,20 +89,23 @@ final class VerifyCommand implements Callable<Integer> {
         }
         try (SimulationSystem system =
                 SimulationSystem.start(Runtime.getRuntime().availableProcessors())) {
-            return print(verification.run(system, shards));
+            Verification.Repetition repetition = nodes == 1
+                    ? Verification.Repetition.here(system)
+                    : new NodesRepetition(nodes, directory, spec.commandLine().getOut());
+            return print(verification.run(system, shards, repetition), repetition.where(shards));
         }
     }
 
-    private int print(Verification.Result result) {
+    private int print(Verification.Result result, String where) {
         PrintWriter out = spec.commandLine().getOut();
         if (result.divergence().isEmpty()) {
-            out.println("verified: " + run + " on " + shards + " shards has the stored hashes of all "
-                    + result.regions() + " regions after each of " + result.quarters() + " quarters");
+            out.println("verified: " + run + " " + where + " has the stored hashes of all " + result.regions()
+                    + " regions after each of " + result.quarters() + " quarters");
             out.println("state hash " + result.hash());
             return ExitCode.FINE;
         }
         Verification.Divergence at = result.divergence().orElseThrow();
-        out.println("DIFFERENT: " + run + " on " + shards + " shards parts from the stored run at or before quarter "
+        out.println("DIFFERENT: " + run + " " + where + " parts from the stored run at or before quarter "
                 + at.quarter() + ", in the region " + at.region());
         out.println("  stored hash " + at.stored() + ", found " + at.found());
         at.firm().ifPresent(firm -> out.println("  " + describe(firm)));

@@ -84,7 +84,7 @@ public record LocalCluster(Path directory) {
         forget();
         Path home = installation.layOut(directory.resolve("spark"));
         writeSettings();
-        String url = "spark://" + HOST + ":" + size.port();
+        String url = url(size);
         try {
             launch(
                     installation,
@@ -94,27 +94,10 @@ public record LocalCluster(Path directory) {
                     List.of("--host", HOST, "--port", text(size.port()), "--webui-port", text(size.webPort())));
             await(MASTER, () -> isListening(size.port()));
             for (int i = 1; i <= size.workers(); i++) {
-                launch(
-                        installation,
-                        home,
-                        "worker-" + i,
-                        "worker",
-                        List.of(
-                                "--host",
-                                HOST,
-                                "--cores",
-                                text(size.cores()),
-                                "--memory",
-                                size.memory(),
-                                "--webui-port",
-                                "0",
-                                "--work-dir",
-                                directory.resolve("work").toString(),
-                                url));
+                launchWorker(installation, home, size, i);
             }
             for (int i = 1; i <= size.workers(); i++) {
-                String name = "worker-" + i;
-                await(name, () -> log(name).stream().anyMatch(l -> l.contains("Successfully registered with master")));
+                awaitWorker(i);
             }
         } catch (IOException | RuntimeException e) {
             stop();
@@ -122,6 +105,41 @@ public record LocalCluster(Path directory) {
         }
         Files.writeString(directory.resolve("url"), url + "\n");
         return url;
+    }
+
+    /** Starts a worker that has died again, by its number from 1, and waits until the master knows it. */
+    void restart(Installation installation, Size size, int worker) throws IOException {
+        launchWorker(installation, directory.resolve("spark"), size, worker);
+        awaitWorker(worker);
+    }
+
+    private void launchWorker(Installation installation, Path home, Size size, int number) throws IOException {
+        launch(
+                installation,
+                home,
+                "worker-" + number,
+                "worker",
+                List.of(
+                        "--host",
+                        HOST,
+                        "--cores",
+                        text(size.cores()),
+                        "--memory",
+                        size.memory(),
+                        "--webui-port",
+                        "0",
+                        "--work-dir",
+                        directory.resolve("work").toString(),
+                        url(size)));
+    }
+
+    private void awaitWorker(int number) throws IOException {
+        String name = "worker-" + number;
+        await(name, () -> log(name).stream().anyMatch(l -> l.contains("Successfully registered with master")));
+    }
+
+    private static String url(Size size) {
+        return "spark://" + HOST + ":" + size.port();
     }
 
     /** Its processes as pid files remember them; none when it was stopped or never started. */

@@ -34,7 +34,7 @@ import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.Tables;
 
 /**
- * Runs a stored run again on another number of shards and compares the hashes of its regions quarter by quarter. Where they differ, it
+ * Runs a stored run again on another number of shards, or on several nodes, and compares the hashes of its regions quarter by quarter. Where they differ, it
  * looks for the first firm that does: in states that the stored run has left, or else by running it once more as the sweep did and
  * comparing both.
  */
@@ -63,6 +63,38 @@ public final class Verification {
      * @param divergence where they first differ, if they do
      */
     public record Result(int quarters, int regions, String hash, Optional<Divergence> divergence) {}
+
+    /** A way to do the stored run again. */
+    public interface Repetition {
+        /** Does it again from the start. */
+        RunResult run(RunSpec run);
+
+        /** Does it again until a quarter at least and leaves its state after it in an empty directory. */
+        void leaveState(RunSpec run, Path directory, int quarter);
+
+        /** Where it is done again, in words, such as "on 4 shards". */
+        String where(int shards);
+
+        /** In this process. */
+        static Repetition here(SimulationSystem system) {
+            return new Repetition() {
+                @Override
+                public RunResult run(RunSpec run) {
+                    return Simulation.run(system, run);
+                }
+
+                @Override
+                public void leaveState(RunSpec run, Path directory, int quarter) {
+                    StateComparison.leaveState(system, run, new LocalStore(directory), quarter);
+                }
+
+                @Override
+                public String where(int shards) {
+                    return "on " + shards + " shards";
+                }
+            };
+        }
+    }
 
     private Verification(Design design, RunKey key, SortedMap<Integer, Map<String, String>> stored) {
         this.design = design;
@@ -104,9 +136,9 @@ public final class Verification {
         return this;
     }
 
-    /** Runs it on {@code shards} shards. */
-    public Result run(SimulationSystem system, int shards) {
-        RunResult again = Simulation.run(system, spec(shards));
+    /** Runs it again on {@code shards} shards, in this process or elsewhere, and compares. */
+    public Result run(SimulationSystem system, int shards, Repetition repetition) {
+        RunResult again = repetition.run(spec(shards));
         Map<Integer, RunResult.Fingerprint> found = new HashMap<>();
         again.hashes().forEach(fingerprint -> found.put(fingerprint.quarter(), fingerprint));
         for (int quarter : stored.keySet()) {
@@ -118,7 +150,7 @@ public final class Verification {
             for (int r = 0; r < regions.size(); r++) {
                 String now = HexFormat.of().toHexDigits(fingerprint.regions()[r]);
                 if (!now.equals(stored.get(quarter).get(regions.get(r)))) {
-                    return result(again, Optional.of(divergence(system, quarter, r, now, shards)));
+                    return result(again, Optional.of(divergence(system, quarter, r, now, shards, repetition)));
                 }
             }
         }
@@ -133,14 +165,16 @@ public final class Verification {
         return new Result(stored.size(), regions.size(), HexFormat.of().toHexDigits(again.stateHash()), divergence);
     }
 
-    private Divergence divergence(SimulationSystem system, int quarter, int region, String found, int shards) {
+    private Divergence divergence(
+            SimulationSystem system, int quarter, int region, String found, int shards, Repetition repetition) {
         String before = stored.get(quarter).get(regions.get(region));
         Path temporary = temporary();
         try {
-            CheckpointStore now = new LocalStore(temporary.resolve("now"));
+            Path leftNow = temporary.resolve("now");
+            CheckpointStore now = new LocalStore(leftNow);
             Optional<Integer> kept = states.flatMap(store -> firstKept(store, quarter));
             if (kept.isPresent()) {
-                StateComparison.leaveState(system, spec(shards), now, kept.get());
+                repetition.leaveState(spec(shards), leftNow, kept.get());
                 return new Divergence(
                         quarter,
                         regions.get(region),
@@ -151,7 +185,7 @@ public final class Verification {
             }
             CheckpointStore asSwept = new LocalStore(temporary.resolve("as-swept"));
             StateComparison.leaveState(system, spec(EngineReplicator.SHARDS), asSwept, quarter);
-            StateComparison.leaveState(system, spec(shards), now, quarter);
+            repetition.leaveState(spec(shards), leftNow, quarter);
             Optional<FirmDifference> firm = comparison().findFirst(asSwept, now, quarter, region);
             return new Divergence(
                     quarter,
@@ -161,8 +195,8 @@ public final class Verification {
                     firm,
                     firm.isPresent()
                             ? "compared with the run as the sweep did it, on " + EngineReplicator.SHARDS + " shard"
-                            : "on " + EngineReplicator.SHARDS + " and on " + shards
-                                    + " shards the run comes to the same state today: the stored hash is of another"
+                            : "on " + EngineReplicator.SHARDS + " shard and " + repetition.where(shards)
+                                    + " the run comes to the same state today: the stored hash is of another"
                                     + " program, machine or file. Its firms are known only if it left its states:"
                                     + " name their directory with --checkpoints");
         } finally {

@@ -29,7 +29,7 @@ import org.caminar.jobs.montecarlo.SweepPlan;
  * the engine and by a sweep through Spark into Parquet, in turn in one JVM, and compares replicates a second; then sweeps once more
  * while it collects garbage, and compares the largest live heap with the prediction.
  *
- * <p>Run: {@code scripts/bench-sweep [FIRMS:REPLICATES ...]}
+ * <p>Run: {@code scripts/bench sweep [FIRMS:REPLICATES ...]}
  */
 public final class SweepBenchmark {
     private static final int PAIRS = 3;

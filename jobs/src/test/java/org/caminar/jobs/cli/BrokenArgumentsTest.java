@@ -80,6 +80,7 @@ class BrokenArgumentsTest {
                 "verify OUT --run bridging/0 | is not the result directory",
                 "verify OUT --run bridging | --run must be SCENARIO/REPLICATE",
                 "verify OUT --run bridging/0 --shards 0 | --shards must be at least 1 but was 0",
+                "verify OUT --run bridging/0 --nodes 0 | --nodes must be at least 1 but was 0",
                 "aggregate | Missing required parameter: 'DIR'",
                 "aggregate OUT | is not a result directory",
                 "report OUT | is not a result directory",
