@@ -23,7 +23,7 @@ public final class ClusterSimulation {
     /**
      * Takes part in a run as one of its nodes and returns what was observed. The run goes on when other nodes are lost. Its
      * checkpoints must lie where all nodes see them; a run that has some goes on from the last. Throws {@link SimulationException} if
-     * the run fails, {@link NodeCutOffException} if this node is cut off from the others.
+     * the run fails, {@link CutOffException} if this node is cut off from the others.
      */
     public static RunResult run(NodeSettings node, RunSpec spec) {
         CheckpointPlan plan = spec.checkpoints()
@@ -35,7 +35,8 @@ public final class ClusterSimulation {
         ActorSystem<?> actors = ClusterNode.start(node, settings, spec.shards(), spec.progress()::onQuarter, end);
         CompletableFuture<?> stopped = actors.getWhenTerminated()
                 .toCompletableFuture()
-                .thenRun(() -> end.completeExceptionally(new NodeCutOffException()));
+                .thenRun(() -> end.completeExceptionally(new CutOffException(
+                        "this node was cut off from the others, which go on; started again, it joins them")));
         try {
             String reason = end.get();
             if (!reason.isEmpty()) {
@@ -47,7 +48,7 @@ public final class ClusterSimulation {
                             new IllegalStateException(
                                     "its last checkpoint is not seen here: is the directory shared?")));
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof NodeCutOffException cutOff ? cutOff : failure(spec, e.getCause());
+            throw e.getCause() instanceof CutOffException cutOff ? cutOff : failure(spec, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure(spec, e);

@@ -81,14 +81,14 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
     private final ShardSettings settings;
     private final int shards;
     private final TimerScheduler<Command> timers;
+    private final ActorRef<Pulse> pulses;
+    private final Duration probeInterval;
     private State state = State.UNDER_WAY;
     private String reason = "";
     private int attempts;
     private int attemptUnderWay;
     private int done;
     private Attempt current;
-    private final ActorRef<Pulse> pulses;
-    private final Duration probeInterval;
     private int standstills;
     private int doneAtStandstill;
 

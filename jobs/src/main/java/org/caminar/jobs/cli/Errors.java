@@ -1,7 +1,7 @@
 package org.caminar.jobs.cli;
 
 import java.io.PrintWriter;
-import org.caminar.engine.api.NodeCutOffException;
+import org.caminar.engine.api.CutOffException;
 import org.caminar.engine.config.ConfigException;
 import org.caminar.engine.config.ConfigProblem;
 import org.caminar.jobs.dataset.RefusedException;
@@ -54,7 +54,7 @@ final class Errors {
             err.println("caminar: " + e.getMessage());
             return ExitCode.BAD_INPUT;
         }
-        if (e instanceof NodeCutOffException) {
+        if (e instanceof CutOffException) {
             err.println("caminar: " + e.getMessage());
             return ExitCode.CUT_OFF;
         }
