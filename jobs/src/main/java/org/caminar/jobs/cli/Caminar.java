@@ -2,6 +2,7 @@ package org.caminar.jobs.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.ResultDirectory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,6 +82,7 @@ public final class Caminar implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(ResultDirectory.class, Directories::parse)
+                .registerConverter(Location.class, Directories::parseLocation)
                 .setParameterExceptionHandler(Errors::onBadArguments)
                 .setExecutionExceptionHandler(Errors::onFailure);
     }

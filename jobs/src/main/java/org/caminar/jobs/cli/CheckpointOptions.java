@@ -1,10 +1,10 @@
 package org.caminar.jobs.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.caminar.engine.api.RunSpec;
 import org.caminar.engine.checkpoint.Checkpoints;
-import org.caminar.engine.checkpoint.LocalStore;
+import org.caminar.jobs.dataset.Location;
+import org.caminar.jobs.dataset.LocationStore;
 import org.caminar.jobs.dataset.RefusedException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,8 +18,8 @@ final class CheckpointOptions {
             names = "--checkpoints",
             paramLabel = "DIR",
             description =
-                    "Keep the last two states of the run in this directory, so that --resume can go on after a crash.")
-    private Path directory;
+                    "Keep the last two states of the run in this directory, a path or a URI, so that --resume can go on after a crash.")
+    private Location directory;
 
     @Option(
             names = "--checkpoint-every",
@@ -32,17 +32,13 @@ final class CheckpointOptions {
             description = "Go on from the last checkpoint in the directory that is whole, on any number of shards.")
     private boolean resume;
 
-    Path directory() {
+    Location directory() {
         return directory;
     }
 
     /** The same options for another process. */
     List<String> arguments() {
-        return List.of(
-                "--checkpoints",
-                directory.toAbsolutePath().toString(),
-                "--checkpoint-every",
-                Integer.toString(every()));
+        return List.of("--checkpoints", directory.toString(), "--checkpoint-every", Integer.toString(every()));
     }
 
     private int every() {
@@ -69,7 +65,7 @@ final class CheckpointOptions {
         if (directory == null) {
             return run;
         }
-        RunSpec with = run.withCheckpoints(new LocalStore(directory), every(), resume);
+        RunSpec with = run.withCheckpoints(LocationStore.of(directory), every(), resume);
         Checkpoints checkpoints = with.checkpoints().orElseThrow().checkpoints();
         try {
             checkpoints.requireOwn();

@@ -18,13 +18,22 @@ final class Directories {
 
     /** Of a local path or a URI of any file system that Hadoop knows. */
     static ResultDirectory of(String text) {
-        return new ResultDirectory(Location.isUri(text) ? Location.of(text) : Location.of(base().resolve(text)));
+        return new ResultDirectory(location(text));
+    }
+
+    private static Location location(String text) {
+        return Location.isUri(text) ? Location.of(text) : Location.of(base().resolve(text));
     }
 
     /** The same for the command line, which then says which argument is meant. */
     static ResultDirectory parse(String argument) {
+        return new ResultDirectory(parseLocation(argument));
+    }
+
+    /** A file or directory of any other kind, for the command line. */
+    static Location parseLocation(String argument) {
         try {
-            return of(argument);
+            return location(argument);
         } catch (RefusedException e) {
             throw new TypeConversionException(e.getMessage());
         }

@@ -37,6 +37,7 @@ final class LocalNodes implements AutoCloseable {
     private final Thread hook = new Thread(this::stopAll, "caminar-stop-nodes");
     private int restarts;
 
+    /** Starts them; their logs go to a directory of this machine. */
     LocalNodes(int nodes, Path directory, List<String> arguments) {
         this.directory = directory.toAbsolutePath();
         Runtime.getRuntime().addShutdownHook(hook);

@@ -11,11 +11,12 @@ import org.caminar.engine.api.ClusterSimulation;
 import org.caminar.engine.api.RunResult;
 import org.caminar.engine.api.RunSpec;
 import org.caminar.engine.checkpoint.CheckpointPlan;
-import org.caminar.engine.checkpoint.LocalStore;
 import org.caminar.engine.cluster.NodeSettings;
 import org.caminar.engine.cluster.TlsSettings;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.engine.model.Design;
+import org.caminar.jobs.dataset.Location;
+import org.caminar.jobs.dataset.LocationStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,8 +75,9 @@ final class NodeCommand implements Callable<Integer> {
             names = "--checkpoints",
             required = true,
             paramLabel = "DIR",
-            description = "Directory that all nodes see; a run that has checkpoints there goes on from the last.")
-    private Path checkpoints;
+            description =
+                    "Directory that all nodes see, a path or a URI; a run that has checkpoints there goes on from the last.")
+    private Location checkpoints;
 
     @Option(
             names = "--checkpoint-every",
@@ -129,7 +131,7 @@ final class NodeCommand implements Callable<Integer> {
                             which.shards(),
                             Optional.empty(),
                             (done, total) -> progress.show(done, total, ""))
-                    .withCheckpoints(new LocalStore(checkpoints), every, keep, true);
+                    .withCheckpoints(LocationStore.of(checkpoints), every, keep, true);
             RunResult result = ClusterSimulation.run(node, run);
             out.println("state hash " + HexFormat.of().toHexDigits(result.stateHash()));
         }

@@ -1,6 +1,7 @@
 package org.caminar.jobs.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -149,7 +150,8 @@ final class RunCommand implements Callable<Integer>, Simulating {
         arguments.addAll(List.of("--shards", Integer.toString(which.shards())));
         arguments.addAll(checkpoints.arguments());
         arguments.addAll(options.arguments());
-        try (LocalNodes cluster = new LocalNodes(nodes, checkpoints.directory(), arguments);
+        try (LocalNodes cluster = new LocalNodes(
+                        nodes, checkpoints.directory().findLocal().orElse(Path.of("")), arguments);
                 Progress progress = new Progress(spec.commandLine().getOut(), "quarters")) {
             return cluster.await(run, progress);
         }

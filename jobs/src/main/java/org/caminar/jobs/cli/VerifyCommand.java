@@ -2,14 +2,14 @@ package org.caminar.jobs.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.engine.api.FirmDifference;
 import org.caminar.engine.api.SimulationSystem;
-import org.caminar.engine.checkpoint.LocalStore;
+import org.caminar.jobs.dataset.Location;
+import org.caminar.jobs.dataset.LocationStore;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.montecarlo.Verification;
@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
     private static final Pattern RUN = Pattern.compile("(.+)/([0-9]{1,7})");
 
-    @Parameters(paramLabel = "DIR", description = "Result directory of a sweep.")
-    private Path path;
+    @Parameters(paramLabel = "DIR", description = "Result directory of a sweep, a path or a URI.")
+    private ResultDirectory directory;
 
     @Option(
             names = "--run",
@@ -61,8 +61,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoints",
             paramLabel = "STATES",
-            description = "Directory of checkpoints that the stored run left: they tell which firm differs.")
-    private Path states;
+            description =
+                    "Directory of checkpoints that the stored run left, a path or a URI: they tell which firm differs.")
+    private Location states;
 
     @Spec
     private CommandSpec spec;
@@ -76,7 +77,6 @@ final class VerifyCommand implements Callable<Integer> {
         }
         RunOptions.requireAtLeast(spec, "--shards", shards, 1);
         RunOptions.requireAtLeast(spec, "--nodes", nodes, 1);
-        ResultDirectory directory = new ResultDirectory(path);
         if (directory.isEmpty()) {
             throw new RefusedException(directory.root() + " is not the result directory of a sweep");
         }
@@ -85,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
             verification = Verification.of(spark, directory, key.group(1), Integer.parseInt(key.group(2)));
         }
         if (states != null) {
-            verification.states(new LocalStore(states));
+            verification.states(LocationStore.of(states));
         }
         try (SimulationSystem system =
                 SimulationSystem.start(Runtime.getRuntime().availableProcessors())) {

@@ -20,6 +20,8 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.spark.SparkEnv;
+import scala.Tuple2;
 
 /**
  * A file or directory on this machine or on any file system that Hadoop knows. Text without a scheme is a local path, whatever
@@ -245,12 +247,21 @@ public record Location(Path path) {
         }
     }
 
-    /** Hadoop's settings: its own files, then {@code spark.hadoop.*} as Spark takes them from system properties. */
+    /**
+     * Hadoop's settings: its own files, then {@code spark.hadoop.*} as Spark takes them from system properties, or, on executors, from
+     * the driver.
+     */
     static Configuration configuration() {
         Configuration configuration = new Configuration();
         System.getProperties().stringPropertyNames().stream()
                 .filter(key -> key.startsWith(HADOOP_SETTING))
                 .forEach(key -> configuration.set(key.substring(HADOOP_SETTING.length()), System.getProperty(key)));
+        SparkEnv spark = SparkEnv.get();
+        if (spark != null) {
+            for (Tuple2<String, String> setting : spark.conf().getAllWithPrefix(HADOOP_SETTING)) {
+                configuration.set(setting._1(), setting._2());
+            }
+        }
         return configuration;
     }
 }
