@@ -20,12 +20,23 @@ public final class ClusterSimulation {
 
     private ClusterSimulation() {}
 
-    /**
-     * Takes part in a run as one of its nodes and returns what was observed. The run goes on when other nodes are lost. Its
-     * checkpoints must lie where all nodes see them; a run that has some goes on from the last. Throws {@link SimulationException} if
-     * the run fails, {@link CutOffException} if this node is cut off from the others.
-     */
+    /** Takes part in a run, as {@link #join} does, and returns what was observed. */
     public static RunResult run(NodeSettings node, RunSpec spec) {
+        join(node, spec);
+        return findResult(spec)
+                .orElseThrow(() -> failure(
+                        spec,
+                        new IllegalStateException("its last checkpoint is not seen here: is the directory shared?")));
+    }
+
+    /**
+     * Takes part in a run as one of its nodes until it is finished; {@link #findResult} then tells what was observed. The run goes on
+     * when other nodes are lost. Its checkpoints must lie where all nodes see them; a run that has some goes on from the last.
+     *
+     * @throws CutOffException if this node was cut off from the others
+     * @throws SimulationException if the run fails, or the thread is interrupted, which ends this node
+     */
+    public static void join(NodeSettings node, RunSpec spec) {
         CheckpointPlan plan = spec.checkpoints()
                 .orElseThrow(() -> new IllegalArgumentException("a run over several nodes needs checkpoints"));
         CheckpointPlan resuming = new CheckpointPlan(plan.checkpoints(), plan.every(), plan.keep(), true);
@@ -42,11 +53,6 @@ public final class ClusterSimulation {
             if (!reason.isEmpty()) {
                 throw failure(spec, new IllegalStateException(reason));
             }
-            return findResult(spec)
-                    .orElseThrow(() -> failure(
-                            spec,
-                            new IllegalStateException(
-                                    "its last checkpoint is not seen here: is the directory shared?")));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof CutOffException cutOff ? cutOff : failure(spec, e.getCause());
         } catch (InterruptedException e) {
@@ -58,13 +64,19 @@ public final class ClusterSimulation {
         }
     }
 
+    /** Also when the thread was interrupted: nothing of a node may be left that would be in the way of the next one. */
     private static void await(CompletableFuture<?> stopped) {
+        boolean interrupted = Thread.interrupted();
         try {
             stopped.get(SHUTDOWN.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         } catch (ExecutionException | TimeoutException e) {
             throw new SimulationException("the node did not end within " + SHUTDOWN.toSeconds() + " s", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -126,6 +126,8 @@ final class ClusterConfig {
                 // The first seed starts a cluster when nobody has answered for so long; the others only ask again.
                 Map.entry("akka.cluster.seed-node-timeout", node.isFirstSeed() ? "5 s" : "1 s"),
                 Map.entry("akka.cluster.leader-actions-interval", "300 ms"),
+                // Several nodes may live in one JVM, and names of beans are its.
+                Map.entry("akka.cluster.jmx.enabled", "off"),
                 Map.entry("akka.cluster.min-nr-of-members", node.nodes()),
                 Map.entry("akka.cluster.gossip-interval", "200 ms"),
                 Map.entry("akka.cluster.unreachable-nodes-reaper-interval", "500 ms"),

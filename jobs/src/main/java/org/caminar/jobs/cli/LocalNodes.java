@@ -3,20 +3,18 @@ package org.caminar.jobs.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.caminar.engine.api.ClusterSimulation;
 import org.caminar.engine.api.RunResult;
 import org.caminar.engine.api.RunSpec;
 import org.caminar.engine.checkpoint.Checkpoints;
+import org.caminar.jobs.cluster.HeldPort;
 
 /**
  * A cluster of processes on this machine, each the command {@code node}. One that is killed, or is so slow that the others go on without
@@ -24,8 +22,6 @@ import org.caminar.engine.checkpoint.Checkpoints;
  */
 final class LocalNodes implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
-    private static final int FIRST_PORT = 20_000;
-    private static final int LAST_PORT = 30_000;
     private static final int KILLED = 128;
     private static final int MOST_RESTARTS = 50;
     private static final long POLL_MILLIS = 200;
@@ -64,24 +60,16 @@ final class LocalNodes implements AutoCloseable {
         return command;
     }
 
-    /** Ports below those that systems give to outgoing connections: one of those might be taken before its node has started. */
+    /** All are held until the last is found, so that none is found twice. */
     private static List<Integer> freePorts(int count) {
-        List<Integer> ports = new ArrayList<>();
-        int candidate = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
-        while (ports.size() < count) {
-            if (isFree(candidate)) {
-                ports.add(candidate);
+        List<HeldPort> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                held.add(HeldPort.at(HOST));
             }
-            candidate = candidate == LAST_PORT ? FIRST_PORT : candidate + 1;
-        }
-        return ports;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
+            return held.stream().map(HeldPort::number).toList();
+        } finally {
+            held.forEach(HeldPort::close);
         }
     }
 

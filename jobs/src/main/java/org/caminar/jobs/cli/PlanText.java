@@ -1,10 +1,12 @@
 package org.caminar.jobs.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.engine.model.Design;
 import org.caminar.jobs.dataset.ResultDirectory;
+import org.caminar.jobs.montecarlo.Placement;
 import org.caminar.jobs.montecarlo.SweepPlan;
 
 /** What {@code --dry-run} prints. */
@@ -12,6 +14,13 @@ final class PlanText {
     private static final long HEAP_STEP = 256L << 20;
 
     private PlanText() {}
+
+    /** Of a sweep. */
+    static List<String> of(LoadedDesign loaded, SweepPlan plan, Placement placement, String target) {
+        List<String> lines = new ArrayList<>(of(loaded, plan, target));
+        lines.add(lines.size() - 2, "runs on      " + placement);
+        return lines;
+    }
 
     static List<String> of(LoadedDesign loaded, SweepPlan plan, String target) {
         Design design = loaded.design();

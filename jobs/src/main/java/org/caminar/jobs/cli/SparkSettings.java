@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.jobs.dataset.RefusedException;
+import org.caminar.jobs.montecarlo.Slots;
 import org.caminar.jobs.montecarlo.SparkSessions;
 
 /** The user's settings of Spark: {@code conf/spark-defaults.conf}, one {@code key value} a line. */
@@ -31,16 +32,34 @@ final class SparkSettings {
 
     /** Starts Spark on {@code master}, or where the settings say, or on this machine. */
     static SparkSession open(String master) {
-        Map<String, String> defaults = defaults();
-        // What spark-submit was told is stronger than the file, which it may have read itself.
-        defaults.replaceAll((key, value) -> System.getProperty(key, value));
-        String configured = System.getProperty(MASTER_KEY, defaults.get(MASTER_KEY));
+        Map<String, String> defaults = told();
+        String chosen = chosen(master, defaults);
         defaults.remove(MASTER_KEY);
-        String chosen = master != null ? master : configured != null ? configured : SparkSessions.LOCAL;
         // A worker hands the secret to a driver that it starts in the environment, where Spark's context does not look.
         Optional.ofNullable(System.getenv("_SPARK_AUTH_SECRET"))
                 .ifPresent(secret -> defaults.putIfAbsent("spark.authenticate.secret", secret));
         return SparkSessions.open(chosen, defaults);
+    }
+
+    /** The slots that Spark would have there, as far as settings tell. */
+    static Slots slots(String master) {
+        Map<String, String> settings = told();
+        System.getProperties().stringPropertyNames().stream()
+                .filter(key -> key.startsWith("spark."))
+                .forEach(key -> settings.put(key, System.getProperty(key)));
+        return Slots.planned(chosen(master, settings), settings);
+    }
+
+    /** What spark-submit was told is stronger than the file, which it may have read itself. */
+    private static Map<String, String> told() {
+        Map<String, String> settings = defaults();
+        settings.replaceAll((key, value) -> System.getProperty(key, value));
+        return settings;
+    }
+
+    private static String chosen(String master, Map<String, String> settings) {
+        String configured = System.getProperty(MASTER_KEY, settings.get(MASTER_KEY));
+        return master != null ? master : configured != null ? configured : SparkSessions.LOCAL;
     }
 
     /** What the file says; nothing when there is none. */

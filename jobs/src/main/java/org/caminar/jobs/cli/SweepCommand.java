@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.jobs.dataset.ResultDirectory;
+import org.caminar.jobs.montecarlo.Placement;
 import org.caminar.jobs.montecarlo.Sweep;
 import org.caminar.jobs.montecarlo.SweepMode;
 import org.caminar.jobs.montecarlo.SweepPlan;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  caminar sweep demo --replicates 50 --out out/demo50",
             "  caminar sweep demo --out out/demo50 --replicates 100 --resume   50 replicates more",
             "  caminar sweep demo --scenarios baseline,credit --set experiment.scale=0.01",
+            "  caminar sweep argentina --master spark://host:7077 --runs-on nodes --nodes 6   each run over six executors",
             "  caminar aggregate out/demo50                                    then: the statistics"
         })
 final class SweepCommand implements Callable<Integer>, Simulating {
@@ -66,6 +68,9 @@ final class SweepCommand implements Callable<Integer>, Simulating {
     private Existing existing = new Existing();
 
     @Mixin
+    private PlacementOptions placement = new PlacementOptions();
+
+    @Mixin
     private ExperimentOptions options;
 
     @Spec
@@ -95,6 +100,7 @@ final class SweepCommand implements Callable<Integer>, Simulating {
     @Override
     public Integer call() throws IOException {
         SparkSettings.check(master);
+        placement.check(spec);
         LoadedDesign loaded = design();
         String name = loaded.design().experiment().name();
         ResultDirectory directory = out != null ? out : Directories.of("out/" + name);
@@ -103,13 +109,15 @@ final class SweepCommand implements Callable<Integer>, Simulating {
         PrintWriter output = spec.commandLine().getOut();
         if (options.dryRun()) {
             SweepPlan plan = SweepPlan.of(loaded.design(), Runtime.getRuntime().availableProcessors());
-            PlanText.of(loaded, plan, PlanText.files(directory)).forEach(output::println);
+            Placement placed = Placement.of(plan, placement.wish(), SparkSettings.slots(master));
+            PlanText.of(loaded, plan, placed, PlanText.files(directory)).forEach(output::println);
             return ExitCode.FINE;
         }
         Logs.to(directory);
         try (SparkSession spark = SparkSettings.open(master)) {
             SweepRun run =
                     new SweepRun(spark, directory, output, spec.commandLine().getErr());
+            run.runsOn(placement.wish(), placement.checkpointEvery());
             int code = run.run(loaded, mode, spec.commandLine().getParseResult().originalArgs(), advice(directory));
             output.println("Next: caminar aggregate " + directory.root());
             return code;

@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.Tables;
+import org.caminar.jobs.montecarlo.Placement;
 import org.caminar.jobs.montecarlo.Sweep;
 import org.caminar.jobs.montecarlo.SweepMode;
 import org.caminar.jobs.montecarlo.SweepResult;
@@ -18,12 +20,20 @@ final class SweepRun {
     private final ResultDirectory directory;
     private final PrintWriter out;
     private final PrintWriter err;
+    private Placement.Wish wish = Placement.Wish.NONE;
+    private OptionalInt checkpointEvery = OptionalInt.empty();
 
     SweepRun(SparkSession spark, ResultDirectory directory, PrintWriter out, PrintWriter err) {
         this.spark = spark;
         this.directory = directory;
         this.out = out;
         this.err = err;
+    }
+
+    /** What is to simulate the runs, and quarters between checkpoints if nodes do; by default the plan says. */
+    void runsOn(Placement.Wish wanted, OptionalInt every) {
+        this.wish = wanted;
+        this.checkpointEvery = every;
     }
 
     /** Does it and returns the exit code. */
@@ -52,6 +62,8 @@ final class SweepRun {
         try (Progress progress = new Progress(out, "runs")) {
             return Sweep.of(spark, directory, loaded)
                     .mode(mode)
+                    .runsOn(wish)
+                    .checkpointEvery(checkpointEvery)
                     .command(command)
                     .listener(
                             (done, failed, total) -> progress.show(done, total, failed == 0 ? "" : failed + " failed"))

@@ -79,6 +79,11 @@ public record ResultDirectory(Location root) {
         return root.resolve(".staging");
     }
 
+    /** Where the checkpoints of runs lie while they are simulated; what an interruption leaves is used by the next sweep. */
+    public Location checkpoints() {
+        return root.resolve(".checkpoints");
+    }
+
     /** Whether nothing is there but what logging, or a job killed before it published anything, may have left. */
     public boolean isEmpty() {
         return entries().stream().allMatch(e -> e.equals(log()) || e.equals(staging()) || AtomicFiles.isDraft(e));

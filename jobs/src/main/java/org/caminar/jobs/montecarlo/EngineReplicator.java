@@ -39,7 +39,8 @@ final class EngineReplicator implements Replicator {
         return Simulation.run(Holder.SYSTEM, RunSpec.of(design(resolved), scenario, replicate, SHARDS));
     }
 
-    private static Design design(String resolved) {
+    /** The experiment of a resolved configuration. */
+    static Design design(String resolved) {
         Parsed last = LAST.get();
         if (last == null || !last.resolved().equals(resolved)) {
             last = new Parsed(resolved, DesignLoader.parse(resolved));

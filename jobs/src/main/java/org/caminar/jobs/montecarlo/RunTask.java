@@ -49,7 +49,7 @@ final class RunTask implements Function<Integer, RunRows> {
             RunFacts facts = RunFacts.succeeded(key, result, seed, seconds, startedAt, digest);
             done.add(1);
             return RunRows.of(facts, result, regions);
-        } catch (VirtualMachineError e) {
+        } catch (VirtualMachineError | AbandonedException e) {
             throw e;
         } catch (Throwable e) {
             if (Thread.currentThread().isInterrupted()) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -39,6 +40,8 @@ public final class Sweep {
     private SweepMode mode = SweepMode.FRESH;
     private SweepListener listener = SweepListener.NONE;
     private List<String> command = List.of();
+    private Placement.Wish wish = Placement.Wish.NONE;
+    private OptionalInt checkpointEvery = OptionalInt.empty();
     private final Replicator replicator;
 
     private Sweep(
@@ -83,6 +86,18 @@ public final class Sweep {
         return this;
     }
 
+    /** What is to simulate the runs; by default the plan says. Results do not depend on it. */
+    public Sweep runsOn(Placement.Wish wish) {
+        this.wish = wish;
+        return this;
+    }
+
+    /** Quarters between two checkpoints of a run over nodes, at least 1; by default the plan says. */
+    public Sweep checkpointEvery(OptionalInt quarters) {
+        this.checkpointEvery = quarters;
+        return this;
+    }
+
     /** The command line, for the manifest. */
     public Sweep command(List<String> command) {
         this.command = List.copyOf(command);
@@ -102,13 +117,25 @@ public final class Sweep {
         DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
             SweepTarget.check(directory, design, mode, parser);
-            return runAlone(lock);
+            Placement placement = placement();
+            return runAlone(lock, placement);
         } finally {
             lock.close();
         }
     }
 
-    private SweepResult runAlone(DirectoryLock lock) {
+    /** Executors of a cluster must have come before they can be weighed; who wants tasks need not wait for that. */
+    private Placement placement() {
+        Slots slots =
+                wish.way() == RunsOn.TASKS ? Slots.of(spark.sparkContext()) : SlotWatch.settled(spark.sparkContext());
+        Placement placement = Placement.of(plan(), wish, slots);
+        if (placement.way() == RunsOn.NODES) {
+            new SlotWatch(spark.sparkContext(), placement.nodes()).await();
+        }
+        return placement;
+    }
+
+    private SweepResult runAlone(DirectoryLock lock, Placement placement) {
         Instant startedAt = Instant.now();
         if (mode == SweepMode.REPLACE) {
             clear();
@@ -125,7 +152,8 @@ public final class Sweep {
                 Ledger.forgetFailed(spark, directory);
             }
             List<RunKey> todo = SweepPlan.todo(design, Ledger.read(spark, directory));
-            int waves = runWaves(todo, lock);
+            int waves = runWaves(todo, placement, lock);
+            directory.checkpoints().delete();
             Compaction.run(spark, directory, SweepPlan.MOST_WAVES, lock);
             Ledger ledger = Ledger.read(spark, directory);
             SweepPlan plan = plan();
@@ -141,27 +169,29 @@ public final class Sweep {
         }
     }
 
-    private int runWaves(List<RunKey> todo, DirectoryLock lock) {
+    private int runWaves(List<RunKey> todo, Placement placement, DirectoryLock lock) {
         LongAccumulator done = spark.sparkContext().longAccumulator("runs done");
         LongAccumulator failed = spark.sparkContext().longAccumulator("runs failed");
         Runnable poll = () -> listener.onProgress(Math.min(done.value(), todo.size()), failed.value(), todo.size());
-        SweepPlan plan = plan();
-        String digest = DesignKeys.digest(design);
+        boolean onNodes = placement.way() == RunsOn.NODES;
         int number = WaveFiles.next(directory);
-        int size = plan.waveSize(todo.size());
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        int size = onNodes ? 1 : plan().waveSize(todo.size());
+        // A run over nodes has been given all the memory there is.
+        int atOnce = onNodes ? 1 : 2;
         Deque<Wave> underWay = new ArrayDeque<>();
         int waves = 0;
         try {
             for (int from = 0; from < todo.size(); from += size) {
-                List<RunKey> keys =
-                        SweepPlan.longestFirst(design, todo.subList(from, Math.min(todo.size(), from + size)));
-                RunTask task = new RunTask(design, resolved, digest, keys, replicator, done, failed);
-                underWay.add(new Wave(context, directory, number + waves, task, keys.size(), plan.tasks(keys.size())));
-                waves++;
-                if (underWay.size() > 1) {
+                if (underWay.size() == atOnce) {
                     finish(underWay.remove(), poll, lock);
                 }
+                List<RunKey> keys =
+                        SweepPlan.longestFirst(design, todo.subList(from, Math.min(todo.size(), from + size)));
+                underWay.add(
+                        onNodes
+                                ? nodeWave(number + waves, keys.get(0), placement.nodes(), done, failed)
+                                : taskWave(number + waves, keys, done, failed));
+                waves++;
             }
             while (!underWay.isEmpty()) {
                 finish(underWay.remove(), poll, lock);
@@ -170,6 +200,23 @@ public final class Sweep {
             underWay.forEach(Wave::close);
         }
         return waves;
+    }
+
+    private Wave taskWave(int number, List<RunKey> keys, LongAccumulator done, LongAccumulator failed) {
+        RunTask task = new RunTask(design, resolved, DesignKeys.digest(design), keys, replicator, done, failed);
+        return new TaskWave(context(), directory, number, task, keys.size(), plan().tasks(keys.size()));
+    }
+
+    private Wave nodeWave(int number, RunKey key, int nodes, LongAccumulator done, LongAccumulator failed) {
+        Location checkpoints = directory.checkpoints().resolve(key.scenario() + "-" + key.replicate());
+        int every = checkpointEvery.orElse(plan().checkpointEvery(nodes));
+        BarrierReplicator parts = new BarrierReplicator(checkpoints.uri(), every);
+        RunTask task = new RunTask(design, resolved, DesignKeys.digest(design), List.of(key), parts, done, failed);
+        return new NodeWave(context(), directory, number, new NodeTask(task, parts, resolved, key), nodes, checkpoints);
+    }
+
+    private JavaSparkContext context() {
+        return JavaSparkContext.fromSparkContext(spark.sparkContext());
     }
 
     private static void finish(Wave finished, Runnable poll, DirectoryLock lock) {

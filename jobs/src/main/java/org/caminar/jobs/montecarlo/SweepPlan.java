@@ -30,6 +30,8 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
 
     /** Waves of a sweep that is not long: nobody works while the last one is written. */
     private static final int FEWEST_WAVES = 8;
+    /** Work between two checkpoints of a run over nodes, in seconds. */
+    private static final double CHECKPOINT_SECONDS = 30;
 
     /** Most waves of a sweep: bounds the number of files. */
     static final int MOST_WAVES = 40;
@@ -85,6 +87,12 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
     /** Heap that a JVM needs for so many live bytes. */
     public static double heap(double liveBytes) {
         return HEAP_TO_LIVE * liveBytes;
+    }
+
+    /** Quarters between two checkpoints of a run over so many nodes: what the loss of one costs beside starting anew. */
+    int checkpointEvery(int nodes) {
+        double secondsPerQuarter = firms / FIRM_STEPS_PER_SECOND / nodes;
+        return (int) Math.max(1, Math.min(quarters, CHECKPOINT_SECONDS / secondsPerQuarter));
     }
 
     private double secondsPerRun() {

@@ -15,7 +15,7 @@ import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.jobs.cluster.Submission.DeployMode;
 
-/** A standalone cluster on this machine of two workers with a core each, sweeps that are sent to it, and processes to kill. */
+/** A standalone cluster on this machine of workers with a core each, sweeps that are sent to it, and processes to kill. */
 final class TestCluster implements AutoCloseable {
     private static final long TIMEOUT_SECONDS = 600;
     private static final long POLL_MILLIS = 50;
@@ -34,8 +34,13 @@ final class TestCluster implements AutoCloseable {
     private final LocalCluster.Size size;
     private final String url;
 
-    /** Starts it; logs of drivers go to {@code directory}. */
+    /** Starts it with two workers; logs of drivers go to {@code directory}. */
     TestCluster(Path directory) throws IOException {
+        this(directory, WORKERS);
+    }
+
+    /** The same with so many workers. */
+    TestCluster(Path directory, int workers) throws IOException {
         this.directory = directory;
         installation = TestInstallation.of(directory);
         cluster = new LocalCluster(directory.resolve("cluster"));
@@ -43,7 +48,7 @@ final class TestCluster implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        size = new LocalCluster.Size(WORKERS, 1, "700m", port, 0);
+        size = new LocalCluster.Size(workers, 1, "700m", port, 0);
         url = cluster.start(installation, size);
     }
 
@@ -73,14 +78,18 @@ final class TestCluster implements AutoCloseable {
 
     /** Settings of a driver that knows the secret. */
     Map<String, String> settings(int replicates) throws IOException {
+        return settings(design(replicates));
+    }
+
+    /** The same for a sweep of another design. */
+    Map<String, String> settings(LoadedDesign design) throws IOException {
         Map<String, String> settings = new HashMap<>();
         Files.readAllLines(cluster.settings()).stream()
                 .map(line -> line.split(" +", 2))
                 .forEach(words -> settings.put(words[0], words[1]));
         settings.put("spark.executor.memory", "600m");
         settings.put("spark.driver.memory", "600m");
-        settings.put(
-                Submission.EXPERIMENT, SentExperiment.encode(design(replicates).resolved()));
+        settings.put(Submission.EXPERIMENT, SentExperiment.encode(design.resolved()));
         return settings;
     }
 
@@ -99,8 +108,13 @@ final class TestCluster implements AutoCloseable {
         return submission
                 .process(installation, cluster.directory().resolve("spark"), submission.writeProperties())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve(name + ".log").toFile())
+                .redirectOutput(log(name).toFile())
                 .start();
+    }
+
+    /** What a driver of that name has said. */
+    Path log(String name) {
+        return directory.resolve(name + ".log");
     }
 
     /** Waits for a driver's end and returns its exit code. */
@@ -115,11 +129,14 @@ final class TestCluster implements AutoCloseable {
 
     /** Waits until an executor is there, or the driver is gone. */
     void awaitExecutors(Process driver) throws InterruptedException {
-        BooleanSupplier ready = () -> !executors().isEmpty() || !driver.isAlive();
+        await(() -> !executors().isEmpty() || !driver.isAlive());
+    }
+
+    static void await(BooleanSupplier ready) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!ready.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("no executor came up within " + TIMEOUT_SECONDS + " s");
+                throw new IllegalStateException("what was waited for did not happen within " + TIMEOUT_SECONDS + " s");
             }
             Thread.sleep(POLL_MILLIS);
         }

@@ -1,0 +1,104 @@
+package org.caminar.jobs.montecarlo;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.BarrierTaskContext;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.util.TaskInterruptListener;
+import org.caminar.engine.api.ClusterSimulation;
+import org.caminar.engine.api.CutOffException;
+import org.caminar.engine.api.RunResult;
+import org.caminar.engine.api.RunSpec;
+import org.caminar.engine.api.SimulationException;
+import org.caminar.engine.cluster.NodeSettings;
+import org.caminar.engine.cluster.TlsSettings;
+import org.caminar.jobs.cluster.HeldPort;
+import org.caminar.jobs.dataset.Location;
+import org.caminar.jobs.dataset.LocationStore;
+
+/**
+ * Takes part in a run as one of the tasks of a barrier stage. The tasks tell each other the address of the node that each starts, on a
+ * port that is free at its executor, and form a cluster of them. Several may share a JVM.
+ */
+final class BarrierReplicator implements Replicator {
+    private static final long serialVersionUID = 1L;
+
+    /** Settings: the directory of keys on every machine, and their password, for mutual TLS between nodes. */
+    static final String TLS_KEYS = "spark.caminar.tls.keys";
+
+    static final String TLS_PASSWORD = "spark.caminar.tls.password";
+
+    /** Evens out the work of threads, whose shards are not of one size. */
+    private static final int SHARDS_PER_THREAD = 4;
+
+    private final String checkpoints;
+    private final int every;
+
+    /** Of a run whose checkpoints lie in this directory, a URI, and are taken every so many quarters. */
+    BarrierReplicator(String checkpoints, int every) {
+        this.checkpoints = checkpoints;
+        this.every = every;
+    }
+
+    /** Takes part, then reads what came out; throws {@link AbandonedException} as {@link #join} does. */
+    @Override
+    public RunResult run(String resolved, String scenario, int replicate) {
+        RunSpec spec = join(resolved, scenario, replicate);
+        return ClusterSimulation.findResult(spec)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the last checkpoint is not seen in " + checkpoints + ": do all executors see one directory?"));
+    }
+
+    /**
+     * Takes part until the run is finished. Throws {@link SimulationException} if the run has failed, on all nodes alike, and {@link
+     * AbandonedException} if only this node has, or the stage was given up.
+     */
+    RunSpec join(String resolved, String scenario, int replicate) {
+        BarrierTaskContext context = BarrierTaskContext.get();
+        Thread self = Thread.currentThread();
+        TaskInterruptListener stop = (task, reason) -> self.interrupt();
+        context.addTaskInterruptListener(stop);
+        int shards = context.numPartitions() * context.cpus() * SHARDS_PER_THREAD;
+        RunSpec spec = RunSpec.of(EngineReplicator.design(resolved), scenario, replicate, shards)
+                .withCheckpoints(LocationStore.of(Location.of(checkpoints)), every, true);
+        try {
+            ClusterSimulation.join(meet(context), spec);
+        } catch (CutOffException e) {
+            throw new AbandonedException("this node has lost the others", e);
+        } catch (SimulationException e) {
+            if (context.isInterrupted() || self.isInterrupted()) {
+                throw new AbandonedException("the stage was given up", e);
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            throw new AbandonedException("this node could not start", e);
+        }
+        return spec;
+    }
+
+    /** All hold their ports until everybody has told: tasks of one machine then never tell the same. */
+    private static NodeSettings meet(BarrierTaskContext context) {
+        String host = SparkEnv.get().blockManager().blockManagerId().host();
+        int port;
+        String[] addresses;
+        try (HeldPort held = HeldPort.at(host)) {
+            port = held.number();
+            addresses = context.allGather(host + ":" + port);
+        }
+        return new NodeSettings(
+                host,
+                port,
+                List.of(addresses),
+                addresses.length,
+                context.cpus(),
+                tls(SparkEnv.get().conf()));
+    }
+
+    private static Optional<TlsSettings> tls(SparkConf conf) {
+        return conf.contains(TLS_KEYS)
+                ? Optional.of(new TlsSettings(Path.of(conf.get(TLS_KEYS)), conf.get(TLS_PASSWORD, "")))
+                : Optional.empty();
+    }
+}

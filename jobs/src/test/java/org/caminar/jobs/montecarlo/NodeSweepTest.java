@@ -1,0 +1,71 @@
+package org.caminar.jobs.montecarlo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.caminar.engine.config.DesignLoader;
+import org.caminar.engine.config.LoadedDesign;
+import org.caminar.jobs.SharedSpark;
+import org.caminar.jobs.SweepRows;
+import org.caminar.jobs.dataset.Location;
+import org.caminar.jobs.dataset.RefusedException;
+import org.caminar.jobs.dataset.ResultDirectory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** FEATURE UNDER TEST: runs that are divided among the tasks of a barrier stage, here in one JVM, leave what runs on tasks leave. */
+@Timeout(300)
+class NodeSweepTest {
+    @TempDir
+    Path temp;
+
+    @BeforeAll
+    static void start() {
+        SharedSpark.session();
+    }
+
+    private static LoadedDesign design() {
+        return DesignLoader.load(
+                Path.of("../conf"),
+                "demo",
+                List.of(
+                        "experiment.scale=0.001",
+                        "experiment.horizon=8 quarters",
+                        "experiment.replicates=1",
+                        "experiment.scenarios=[baseline,bridging]"));
+    }
+
+    private static Sweep sweep(ResultDirectory directory, RunsOn way, int nodes) {
+        return Sweep.of(SharedSpark.session(), directory, design())
+                .runsOn(new Placement.Wish(way, OptionalInt.of(nodes)))
+                .checkpointEvery(OptionalInt.of(3));
+    }
+
+    @Test
+    void nodesInOneJvmLeaveTheSameRowsOnAnyFileSystem() {
+        ResultDirectory tasks = new ResultDirectory(temp.resolve("tasks"));
+        ResultDirectory nodes = new ResultDirectory(Location.of("other://" + temp.resolve("nodes")));
+
+        sweep(tasks, RunsOn.AUTO, 2).run();
+        SweepResult result = sweep(nodes, RunsOn.NODES, 2).run();
+
+        assertThat(result.succeeded()).isEqualTo(2);
+        assertThat(result.waves()).isEqualTo(2);
+        SweepRows.assertSame(nodes, tasks, "two nodes");
+        assertThat(nodes.root().list().stream().map(Location::name)).doesNotContain(".checkpoints", ".staging");
+    }
+
+    @Test
+    void moreNodesThanSlotsAreRefusedAtOnceWhereNoMoreCome() {
+        ResultDirectory directory = new ResultDirectory(temp.resolve("out"));
+        assertThatThrownBy(() -> sweep(directory, RunsOn.NODES, 3).run())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("over 3 nodes needs as many slots for tasks at once, but local[2] has 2");
+        assertThat(directory.isEmpty()).isTrue();
+    }
+}
