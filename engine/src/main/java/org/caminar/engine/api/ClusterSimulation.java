@@ -40,8 +40,8 @@ public final class ClusterSimulation {
         CheckpointPlan plan = spec.checkpoints()
                 .orElseThrow(() -> new IllegalArgumentException("a run over several nodes needs checkpoints"));
         CheckpointPlan resuming = new CheckpointPlan(plan.checkpoints(), plan.every(), plan.keep(), true);
-        ShardSettings settings = ShardSettings.of(
-                spec.design(), spec.scenario(), spec.replicate(), Optional.empty(), Optional.of(resuming));
+        ShardSettings settings =
+                ShardSettings.of(spec.design(), spec.scenario(), spec.replicate(), spec.firms(), Optional.of(resuming));
         CompletableFuture<String> end = new CompletableFuture<>();
         ActorSystem<?> actors = ClusterNode.start(node, settings, spec.shards(), spec.progress()::onQuarter, end);
         CompletableFuture<?> stopped = actors.getWhenTerminated()

@@ -16,8 +16,7 @@ import org.caminar.engine.model.FirmPanel;
  * @param replicate number of the replicate, from 0; scenarios of equal replicate share their random draws
  * @param shards region shards to divide the country into, at least 1; never changes a result
  * @param firms where to deliver the firm panel, if wanted; never changes a result
- * @param checkpoints how to take checkpoints, if wanted; never changes a result. A firm panel cannot be had at the same time: what
- *     it has written cannot be gone back on
+ * @param checkpoints how to take checkpoints, if wanted; never changes a result. A firm panel must then bear to get firms again
  * @param progress told after every quarter, from an actor's thread: it must be quick and must not block
  */
 public record RunSpec(
@@ -37,9 +36,6 @@ public record RunSpec(
         }
         if (shards < 1) {
             throw new IllegalArgumentException("shards must be positive but was " + shards);
-        }
-        if (firms.isPresent() && checkpoints.isPresent()) {
-            throw new IllegalArgumentException("firms must be absent when checkpoints are taken");
         }
     }
 

@@ -253,7 +253,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     private void report(Segment.Report report) {
         if (report.census().isPresent()) {
             lastCensus = segment.quarter();
-            settings.panel().ifPresent(panel -> segment.views().forEach(panel::onDistrict));
+            settings.panel().ifPresent(panel -> panel.onShard(segment.views()));
         }
         nation.tell(new Stepped(number, report));
     }

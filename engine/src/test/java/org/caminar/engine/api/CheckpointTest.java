@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.caminar.engine.Lab;
-import org.caminar.engine.api.RunSpec.ProgressListener;
 import org.caminar.engine.checkpoint.CheckpointPlan;
 import org.caminar.engine.checkpoint.CheckpointStore;
 import org.caminar.engine.checkpoint.Checkpoints;
@@ -241,15 +240,5 @@ class CheckpointTest {
                 .hasMessageContaining("every must be positive but was 0");
         assertThatThrownBy(() -> new CheckpointPlan(checkpoints, 1, 0, false))
                 .hasMessageContaining("keep must be positive but was 0");
-        CheckpointPlan plan = new CheckpointPlan(checkpoints, 1, 1, false);
-        assertThatThrownBy(() -> new RunSpec(
-                        DESIGNS.get("reference"),
-                        "bridging",
-                        1,
-                        1,
-                        Optional.of(batch -> {}),
-                        Optional.of(plan),
-                        ProgressListener.NONE))
-                .hasMessageContaining("firms must be absent");
     }
 }

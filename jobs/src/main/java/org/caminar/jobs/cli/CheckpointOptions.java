@@ -49,6 +49,11 @@ final class CheckpointOptions {
         return directory != null;
     }
 
+    /** Whether the run may have begun earlier. */
+    boolean resuming() {
+        return resume;
+    }
+
     /** Throws {@link ParameterException} if the options contradict each other. */
     void check(CommandSpec spec) {
         if (directory == null && (every != null || resume)) {

@@ -15,8 +15,11 @@ import org.caminar.engine.cluster.NodeSettings;
 import org.caminar.engine.cluster.TlsSettings;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.engine.model.Design;
+import org.caminar.engine.model.FirmPanel;
+import org.caminar.jobs.dataset.FirmParts;
 import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.LocationStore;
+import org.caminar.jobs.dataset.ResultDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,6 +92,14 @@ final class NodeCommand implements Callable<Integer> {
     private int keep = CheckpointPlan.DEFAULT_KEEP;
 
     @Option(
+            names = "--firms",
+            paramLabel = "DIR",
+            description =
+                    "Write every firm at every observation into this directory, which all nodes see, a path or a URI. When the"
+                            + " run is finished, 'run' with --firms, --out DIR, --resume and the same checkpoints lets the table appear.")
+    private ResultDirectory firms;
+
+    @Option(
             names = "--tls",
             paramLabel = "KEYS",
             description =
@@ -129,13 +140,17 @@ final class NodeCommand implements Callable<Integer> {
                             chosen,
                             which.replicate(),
                             which.shards(),
-                            Optional.empty(),
+                            panel(chosen),
                             (done, total) -> progress.show(done, total, ""))
                     .withCheckpoints(LocationStore.of(checkpoints), every, keep, true);
             RunResult result = ClusterSimulation.run(node, run);
             out.println("state hash " + HexFormat.of().toHexDigits(result.stateHash()));
         }
         return ExitCode.FINE;
+    }
+
+    private Optional<FirmPanel> panel(String chosen) {
+        return Optional.ofNullable(firms).map(directory -> new FirmParts(directory, chosen, which.replicate()));
     }
 
     private NodeSettings node() {

@@ -22,6 +22,7 @@ import org.caminar.engine.model.Indicator;
 import org.caminar.engine.model.Observation;
 import org.caminar.jobs.dataset.AtomicFiles;
 import org.caminar.jobs.dataset.DataDictionary;
+import org.caminar.jobs.dataset.FirmParts;
 import org.caminar.jobs.dataset.FirmTable;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
@@ -97,10 +98,6 @@ final class RunCommand implements Callable<Integer>, Simulating {
         if (out != null && !firms) {
             throw new ParameterException(spec.commandLine(), "--out needs --firms: nothing else is written by run");
         }
-        if (firms && checkpoints.wanted()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--firms and --checkpoints exclude each other: the panel cannot be resumed");
-        }
         checkpoints.check(spec);
         which.check(spec);
         RunOptions.requireAtLeast(spec, "--nodes", nodes, 1);
@@ -115,7 +112,7 @@ final class RunCommand implements Callable<Integer>, Simulating {
         String chosen = which.scenario(design);
         String name = design.experiment().name();
         ResultDirectory directory = out != null ? out : Directories.of("out/" + name + "-firms");
-        if (firms && !directory.isEmpty()) {
+        if (firms && !directory.isEmpty() && !checkpoints.resuming()) {
             throw new RefusedException(directory.root() + " is not empty: take another --out");
         }
         PrintWriter output = spec.commandLine().getOut();
@@ -131,9 +128,9 @@ final class RunCommand implements Callable<Integer>, Simulating {
             return ExitCode.FINE;
         }
         long start = System.nanoTime();
-        RunResult result = nodes > 1
-                ? runOnNodes(design, chosen)
-                : firms ? runWithPanel(loaded, chosen, directory) : simulate(design, chosen, Optional.empty());
+        RunResult result = firms
+                ? runWithPanel(loaded, chosen, directory)
+                : nodes > 1 ? runOnNodes(design, chosen, List.of()) : simulate(design, chosen, Optional.empty());
         print(output, design, chosen, result, (System.nanoTime() - start) * 1e-9);
         return ExitCode.FINE;
     }
@@ -143,13 +140,14 @@ final class RunCommand implements Callable<Integer>, Simulating {
         return options.load(experiment, List.of());
     }
 
-    private RunResult runOnNodes(Design design, String chosen) {
+    private RunResult runOnNodes(Design design, String chosen, List<String> more) {
         RunSpec run = checkpoints.applyTo(RunSpec.of(design, chosen, which.replicate(), which.shards()));
         List<String> arguments = new ArrayList<>(List.of(experiment, "--scenario", chosen));
         arguments.addAll(List.of("--replicate", Integer.toString(which.replicate())));
         arguments.addAll(List.of("--shards", Integer.toString(which.shards())));
         arguments.addAll(checkpoints.arguments());
         arguments.addAll(options.arguments());
+        arguments.addAll(more);
         try (LocalNodes cluster = new LocalNodes(
                         nodes, checkpoints.directory().findLocal().orElse(Path.of("")), arguments);
                 Progress progress = new Progress(spec.commandLine().getOut(), "quarters")) {
@@ -159,14 +157,29 @@ final class RunCommand implements Callable<Integer>, Simulating {
 
     private RunResult runWithPanel(LoadedDesign loaded, String chosen, ResultDirectory directory) {
         Logs.to(directory);
-        RunResult result;
-        try (FirmTable table = FirmTable.create(directory, chosen, which.replicate())) {
-            result = simulate(loaded.design(), chosen, Optional.of(table));
-            table.publish();
-        }
+        RunResult result = checkpoints.wanted()
+                ? runWithParts(loaded.design(), chosen, directory)
+                : runWithTable(loaded.design(), chosen, directory);
         AtomicFiles.write(directory.experiment(), loaded.resolved());
         DataDictionary.write(directory, loaded.design().experiment().title());
         spec.commandLine().getOut().println("wrote " + directory.table(Tables.FIRMS));
+        return result;
+    }
+
+    private RunResult runWithTable(Design design, String chosen, ResultDirectory directory) {
+        try (FirmTable table = FirmTable.create(directory, chosen, which.replicate())) {
+            RunResult result = simulate(design, chosen, Optional.of(table));
+            table.publish();
+            return result;
+        }
+    }
+
+    private RunResult runWithParts(Design design, String chosen, ResultDirectory directory) {
+        FirmParts parts = new FirmParts(directory, chosen, which.replicate());
+        RunResult result = nodes > 1
+                ? runOnNodes(design, chosen, List.of("--firms", directory.root().toString()))
+                : simulate(design, chosen, Optional.of(parts));
+        parts.publish(result.observations().stream().map(Observation::quarter).toList(), design.firms());
         return result;
     }
 

@@ -84,6 +84,11 @@ public record ResultDirectory(Location root) {
         return root.resolve(".checkpoints");
     }
 
+    /** Where the files of a firm panel lie until its run is complete. */
+    Location firmParts() {
+        return root.resolve(".firm-parts");
+    }
+
     /** Whether nothing is there but what logging, or a job killed before it published anything, may have left. */
     public boolean isEmpty() {
         return entries().stream().allMatch(e -> e.equals(log()) || e.equals(staging()) || AtomicFiles.isDraft(e));

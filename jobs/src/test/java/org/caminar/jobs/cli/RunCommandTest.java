@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.caminar.jobs.dataset.Column;
 import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.Tables;
@@ -88,8 +89,47 @@ class RunCommandTest {
         assertThat(hash(run("--checkpoints", directory, "--resume", "--shards", "4")))
                 .isEqualTo(plain);
         assertThat(fail("--resume")).contains("--checkpoint-every and --resume need --checkpoints");
-        assertThat(fail("--checkpoints", directory, "--firms")).contains("exclude each other");
         assertThat(fail("--checkpoints", directory, "--checkpoint-every", "0")).contains("at least 1 but was 0");
+    }
+
+    /** What a run leaves that was interrupted after the fourth quarter and went on with other shards is what one leaves that was not. */
+    @Test
+    void thePanelOfAResumedRunIsThatOfAnother() throws SQLException {
+        String plain = temp.resolve("plain").toString();
+        String parts = temp.resolve("parts").toString();
+        String states = temp.resolve("states").toString();
+        run("--firms", "--out", plain);
+        String[] with = {"--firms", "--out", parts, "--checkpoints", states, "--checkpoint-every", "4"};
+        run(join(with, "--shards", "3"));
+        assertThat(temp.resolve("parts/.firm-parts")).doesNotExist();
+        assertThat(rows(parts)).isEqualTo(rows(plain)).hasSize(3 * 894);
+
+        Location.of(temp.resolve("states/quarter-00008")).delete();
+        Location.of(temp.resolve("parts/firms.parquet")).list().stream()
+                .filter(file -> file.name().contains("quarter-00008"))
+                .forEach(Location::delete);
+        run(join(with, "--shards", "2", "--resume"));
+        assertThat(rows(parts)).isEqualTo(rows(plain));
+
+        Location.of(temp.resolve("parts")).delete();
+        assertThat(fail(join(with, "--resume"))).contains("the firm panel lacks firms of quarter 0");
+    }
+
+    private static List<String> rows(String directory) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement();
+                ResultSet table = statement.executeQuery("SELECT t::VARCHAR FROM read_parquet('" + directory
+                        + "/firms.parquet/*.parquet') t ORDER BY quarter, firm")) {
+            while (table.next()) {
+                rows.add(table.getString(1));
+            }
+        }
+        return rows;
+    }
+
+    private static String[] join(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     private static String fail(String... more) {
