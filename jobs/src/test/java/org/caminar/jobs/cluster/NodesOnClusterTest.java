@@ -51,7 +51,7 @@ class NodesOnClusterTest {
                 Path.of("../conf"),
                 "demo",
                 List.of(
-                        "experiment.scale=0.3",
+                        "experiment.scale=0.1",
                         "experiment.horizon=" + HORIZON + " quarters",
                         "experiment.replicates=1",
                         "experiment.scenarios=[baseline,bridging]"));
