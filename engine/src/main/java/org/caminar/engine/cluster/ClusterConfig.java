@@ -35,7 +35,6 @@ final class ClusterConfig {
         settings.putAll(downing(arbitrated));
         settings.putAll(sharding());
         settings.put(RunLeader.PROBE_INTERVAL, "3 s");
-        settings.putAll(leaving());
         return ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load(ClusterConfig.class.getClassLoader()));
     }
 
@@ -153,20 +152,6 @@ final class ClusterConfig {
                 "3 s",
                 resolver + "down-all-when-unstable",
                 "15 s");
-    }
-
-    /** A node hands nothing over when it leaves, so it does not wait long for the others, who may leave as well. */
-    private static Map<String, Object> leaving() {
-        Map<String, Object> timeouts = new HashMap<>();
-        for (String phase : List.of(
-                "cluster-sharding-shutdown-region",
-                "cluster-leave",
-                "cluster-exiting",
-                "cluster-exiting-done",
-                "cluster-shutdown")) {
-            timeouts.put("akka.coordinated-shutdown.phases." + phase + ".timeout", "2 s");
-        }
-        return timeouts;
     }
 
     private static Map<String, Object> sharding() {

@@ -68,8 +68,7 @@ class NodesOnClusterTest {
     void anExecutorIsKilled() throws Exception {
         Path out = temp.resolve("executor");
         Process driver = cluster.start(sweep(out), "executor");
-        Resumption resumption = killAt(
-                out, driver, new Random(SEED), () -> cluster.kill(Victim.EXECUTOR, driver, 1));
+        Resumption resumption = killAt(out, driver, new Random(SEED), () -> cluster.kill(Victim.EXECUTOR, driver, 1));
 
         assertThat(TestCluster.end(driver))
                 .as("see %s", cluster.log("executor"))
