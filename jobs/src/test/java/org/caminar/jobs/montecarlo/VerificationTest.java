@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.caminar.engine.api.RunSpec;
+import org.caminar.engine.api.Simulation;
 import org.caminar.engine.api.SimulationSystem;
 import org.caminar.engine.checkpoint.LocalStore;
 import org.caminar.jobs.SharedSpark;
@@ -84,5 +86,20 @@ class VerificationTest {
             assertThat(firm.quarter()).isEqualTo(QUARTER);
             assertThat(firm.region()).isEqualTo(planted.regionOfFirm());
         });
+    }
+
+    @Test
+    void aRunThatDiffersFromTheStartOn() {
+        ResultDirectory directory = swept();
+        RunSpec other = RunSpec.of(planted.loaded().design(), SCENARIO, 1, 1);
+        planted.store(directory, Simulation.run(system, other).hashes());
+
+        assertThat(verification(directory)
+                        .run(system, 2, Repetition.here(system))
+                        .divergence())
+                .hasValueSatisfying(at -> {
+                    assertThat(at.quarter()).isZero();
+                    assertThat(at.firm()).isEmpty();
+                });
     }
 }
