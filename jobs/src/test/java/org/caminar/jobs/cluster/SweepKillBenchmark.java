@@ -23,7 +23,7 @@ import org.caminar.jobs.montecarlo.Sweep;
 
 /**
  * Does a sweep lose anything when its processes die? Sends sweeps of more and more replicates into one directory to a standalone cluster
- * of two workers on this machine; in each one an executor, a worker or the driver is killed at a random moment. A killed worker is
+ * of two workers on this machine; in each one, in turn, a worker, the driver or an executor is killed at a random moment. A killed worker is
  * started again, a killed driver's sweep resumed by the next. In the end all tables are compared row by row with those of an undisturbed
  * sweep.
  *
@@ -97,7 +97,7 @@ final class SweepKillBenchmark {
     /** One sweep of some more replicates, disturbed once. */
     private Kill disturb(TestCluster cluster, Path out, int time) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
+        Victim victim = Victim.values()[time % Victim.values().length];
         int worker = 1 + random.nextInt(2);
         int millis = random.nextInt(MOST_MILLIS);
         Process driver = cluster.sweep(out, time * replicates, "sweep-" + time);
