@@ -108,8 +108,8 @@ public final class StateComparison {
         }
 
         @Override
-        public void floats(String column, float[] values) {
-            add(column, values);
+        public void floats(String column, float[] values, int from, int count) {
+            add(column, Arrays.copyOfRange(values, from, from + count));
         }
 
         @Override

@@ -24,8 +24,8 @@ final class ColumnIo {
         }
 
         @Override
-        public void floats(String column, float[] values) {
-            add(column, "float", Float.BYTES * values.length);
+        public void floats(String column, float[] values, int from, int count) {
+            add(column, "float", Float.BYTES * count);
         }
 
         @Override
@@ -57,8 +57,8 @@ final class ColumnIo {
     /** Appends the columns to a buffer. */
     record Writer(ByteBuffer buffer) implements ColumnVisitor {
         @Override
-        public void floats(String column, float[] values) {
-            advance(buffer, buffer.asFloatBuffer().put(values), Float.BYTES);
+        public void floats(String column, float[] values, int from, int count) {
+            advance(buffer, buffer.asFloatBuffer().put(values, from, count), Float.BYTES);
         }
 
         @Override
@@ -85,8 +85,8 @@ final class ColumnIo {
     /** Fills the columns from a buffer. */
     record Reader(ByteBuffer buffer) implements ColumnVisitor {
         @Override
-        public void floats(String column, float[] values) {
-            advance(buffer, buffer.asFloatBuffer().get(values), Float.BYTES);
+        public void floats(String column, float[] values, int from, int count) {
+            advance(buffer, buffer.asFloatBuffer().get(values, from, count), Float.BYTES);
         }
 
         @Override

@@ -180,10 +180,15 @@ final class Accounts {
 
     /** Sums of the SMEs' experience and its squares by domain, which the pools of all programmes start from. */
     private static void gatherExperience(District district, Workspace work) {
+        FirmColumns firms = district.firms;
         for (int k = 0; k < Domain.COUNT; k++) {
-            float[] e = district.firms.experiential[k];
-            work.experienceSum[k] = Lanes.BEST.sum(e, district.smes, district.size());
-            work.experienceSquares[k] = Lanes.BEST.sumOfProducts(e, e, district.smes, district.size());
+            Lanes.BEST.moments(
+                    firms.experiential,
+                    firms.at(k, district.smes),
+                    firms.at(k, firms.size),
+                    k,
+                    work.experienceSum,
+                    work.experienceSquares);
         }
     }
 
@@ -211,7 +216,7 @@ final class Accounts {
             for (int c = 0; membersOnly && c < district.participantCount; c++) {
                 int i = district.participants[c];
                 if (Status.programme(firms.status[i]) == p) {
-                    double e = firms.experiential[k][i];
+                    double e = firms.experiential[firms.at(k, i)];
                     sum += e;
                     squares += e * e;
                 }

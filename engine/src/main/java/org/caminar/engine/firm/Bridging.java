@@ -1,6 +1,5 @@
 package org.caminar.engine.firm;
 
-import java.util.Arrays;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.random.DrawSite;
 
@@ -35,25 +34,25 @@ final class Bridging {
         // In turns no longer than the workspace: a firm may hold several ties.
         for (int done = 0; done < count; done += work.capacity) {
             int turn = Math.min(work.capacity, count - done);
-            Arrays.fill(work.value, 0, turn, fidelity);
-            Arrays.fill(work.reach, 0, turn, inverseReach);
             for (int c = 0; c < turn; c++) {
                 int row = first + done + c;
                 int i = halo.holder(row) - firms.firstFirm;
                 int k = halo.domains(row) >>> 3 & 7;
-                float gap = halo.tacitLevel(row) - work.startExperiential[k][i];
+                float gap = halo.tacitLevel(row) - work.startExperiential[firms.at(k, i)];
                 boolean learns = halo.crosses(row) && gap > 0f && fidelity > 0f;
                 work.ownGap[c] = learns ? gap : 0f;
                 if (learns) {
                     firms.origins[i] |= District.origin(layout.district(halo.partner(row)));
                 }
-                int j = halo.domains(row) & 7;
-                firms.codified[j][i] += Transfer.codified(halo.codifiedLevel(row), work.startCodified[j][i], rate);
+                int codified = firms.at(halo.domains(row) & 7, i);
+                firms.codified[codified] +=
+                        Transfer.codified(halo.codifiedLevel(row), work.startCodified[codified], rate);
             }
-            Transfer.tacit(work.ownGap, work.value, work.reach, work.argument, work.ownGain, 0, turn);
+            Transfer.tacit(work.ownGap, fidelity, inverseReach, work.ownGain, 0, turn);
             for (int c = 0; c < turn; c++) {
                 int row = first + done + c;
-                firms.experiential[halo.domains(row) >>> 3 & 7][halo.holder(row) - firms.firstFirm] += work.ownGain[c];
+                int tacit = firms.at(halo.domains(row) >>> 3 & 7, halo.holder(row) - firms.firstFirm);
+                firms.experiential[tacit] += work.ownGain[c];
             }
         }
         for (int row = first; row < first + count; row++) {

@@ -16,110 +16,78 @@ final class Capability {
 
     private Capability() {}
 
-    /** Clips knowledge to its bounds, then writes Q to its column and S to the workspace, for firms [from, to) of a district. */
-    static void update(FirmColumns firms, int from, int to, Parameters.Knowledge knowledge, Workspace work) {
+    /** Clips knowledge to its bounds, then writes Q to its column and S to the workspace, for the firms of a district. */
+    static void update(FirmColumns firms, Parameters.Knowledge knowledge, Workspace work) {
         float lowest = (float) knowledge.lowest();
         float highest = (float) knowledge.highest();
-        double rho = knowledge.substitution();
-        float[] inverseSum = work.inverseSum;
-        float[] fourthSum = work.fourthSum;
-        Arrays.fill(inverseSum, from, to, 0f);
-        Arrays.fill(fourthSum, from, to, 0f);
-        for (int k = 0; k < Domain.COUNT; k++) {
-            float[] e = firms.experiential[k];
-            float[] s = firms.codified[k];
-            clip(e, from, to, lowest, highest);
-            clip(s, from, to, lowest, highest);
-            boolean process = k < Domain.PROCESS_COUNT;
-            if (rho != -2) {
-                addGeneral(e, s, from, to, (float) rho, process, work);
-            } else if (process) {
-                addProcessComplements(e, s, from, to, inverseSum, fourthSum);
-            } else {
-                addComplements(e, s, from, to, inverseSum);
-            }
-        }
-        float[] capability = firms.capability;
-        float[] score = work.processScore;
-        for (int i = from; i < to; i++) {
-            capability[i] = Domain.COUNT / inverseSum[i];
-        }
-        for (int i = from; i < to; i++) {
-            fourthSum[i] = (float) Math.sqrt(fourthSum[i] * (1f / Domain.PROCESS_COUNT));
-        }
-        for (int i = from; i < to; i++) {
-            score[i] = 1f / (float) Math.sqrt(fourthSum[i]);
-        }
-    }
-
-    private static void clip(float[] values, int from, int to, float lowest, float highest) {
-        for (int i = from; i < to; i++) {
-            values[i] = Math.max(lowest, Math.min(highest, values[i]));
-        }
-    }
-
-    /** ρ = -2 needs one division and one root a domain: c^-2 = ½ (s² + e²) / (s e)². */
-    private static void addComplements(float[] e, float[] s, int from, int to, float[] inverseSum) {
-        for (int i = from; i < to; i++) {
-            float product = e[i] * s[i];
-            float w = 0.5f * (e[i] * e[i] + s[i] * s[i]) / (product * product);
-            inverseSum[i] += (float) Math.sqrt(w);
-        }
-    }
-
-    private static void addProcessComplements(
-            float[] e, float[] s, int from, int to, float[] inverseSum, float[] fourthSum) {
-        for (int i = from; i < to; i++) {
-            float product = e[i] * s[i];
-            float w = 0.5f * (e[i] * e[i] + s[i] * s[i]) / (product * product);
-            inverseSum[i] += (float) Math.sqrt(w);
-            fourthSum[i] += w * w;
+        Lanes.BEST.clip(firms.experiential, lowest, highest, firms.experiential.length);
+        Lanes.BEST.clip(firms.codified, lowest, highest, firms.codified.length);
+        if (knowledge.substitution() == -2) {
+            Lanes.BEST.complementMeans(
+                    firms.experiential,
+                    firms.codified,
+                    firms.size,
+                    Domain.PROCESS_COUNT,
+                    firms.capability,
+                    work.processScore,
+                    firms.size);
+        } else {
+            updateGeneral(firms, knowledge.substitution(), work);
         }
     }
 
     /** Any other ρ: 1/c = (½ s^ρ + ½ e^ρ)^(-1/ρ) by logarithms. */
-    private static void addGeneral(float[] e, float[] s, int from, int to, float rho, boolean process, Workspace work) {
+    private static void updateGeneral(FirmColumns firms, double rho, Workspace work) {
+        int size = firms.size;
         float[] inverse = work.value;
-        inverses(e, s, from, to, rho, work.argument, work.second, inverse);
         float[] inverseSum = work.inverseSum;
-        for (int i = from; i < to; i++) {
-            inverseSum[i] += inverse[i];
-        }
-        if (process) {
-            float[] fourthSum = work.fourthSum;
-            for (int i = from; i < to; i++) {
+        float[] fourthSum = work.fourthSum;
+        Arrays.fill(inverseSum, 0, size, 0f);
+        Arrays.fill(fourthSum, 0, size, 0f);
+        for (int k = 0; k < Domain.COUNT; k++) {
+            inverses(firms, firms.at(k, 0), (float) rho, work.argument, work.second, inverse);
+            for (int i = 0; i < size; i++) {
+                inverseSum[i] += inverse[i];
+            }
+            for (int i = 0; k < Domain.PROCESS_COUNT && i < size; i++) {
                 float square = inverse[i] * inverse[i];
                 fourthSum[i] += square * square;
             }
         }
+        for (int i = 0; i < size; i++) {
+            firms.capability[i] = Domain.COUNT / inverseSum[i];
+        }
+        for (int i = 0; i < size; i++) {
+            work.processScore[i] = score(fourthSum[i]);
+        }
     }
 
-    /** Writes 1/c of firms [from, to) in one domain; {@code argument} and {@code other} are overwritten. */
+    /** Writes 1/c of all firms in the domain whose knowledge begins at {@code at}; {@code argument} and {@code other} are overwritten. */
     private static void inverses(
-            float[] e, float[] s, int from, int to, float rho, float[] argument, float[] other, float[] inverse) {
+            FirmColumns firms, int at, float rho, float[] argument, float[] other, float[] inverse) {
+        int size = firms.size;
         if (Math.abs(rho) < COBB_DOUGLAS) {
-            for (int i = from; i < to; i++) {
-                inverse[i] = 1f / (float) Math.sqrt(e[i] * s[i]);
+            for (int i = 0; i < size; i++) {
+                inverse[i] = inverse(firms.experiential[at + i], firms.codified[at + i], rho);
             }
             return;
         }
-        int count = to - from;
-        Lanes.BEST.log(e, from, argument, from, count);
-        scale(argument, from, to, rho);
-        Lanes.BEST.exp(argument, from, other, from, count);
-        Lanes.BEST.log(s, from, argument, from, count);
-        scale(argument, from, to, rho);
-        Lanes.BEST.exp(argument, from, inverse, from, count);
-        for (int i = from; i < to; i++) {
+        Lanes.BEST.log(firms.experiential, at, argument, 0, size);
+        scale(argument, size, rho);
+        Lanes.BEST.exp(argument, 0, other, 0, size);
+        Lanes.BEST.log(firms.codified, at, argument, 0, size);
+        scale(argument, size, rho);
+        Lanes.BEST.exp(argument, 0, inverse, 0, size);
+        for (int i = 0; i < size; i++) {
             other[i] = 0.5f * inverse[i] + 0.5f * other[i];
         }
-        Lanes.BEST.log(other, from, argument, from, count);
-        scale(argument, from, to, -1f / rho);
-        Lanes.BEST.exp(argument, from, inverse, from, count);
+        Lanes.BEST.log(other, 0, argument, 0, size);
+        scale(argument, size, -1f / rho);
+        Lanes.BEST.exp(argument, 0, inverse, 0, size);
     }
 
-    private static void scale(float[] values, int from, int to, float factor) {
-        for (int i = from; i < to; i++) {
+    private static void scale(float[] values, int size, float factor) {
+        for (int i = 0; i < size; i++) {
             values[i] *= factor;
         }
     }
@@ -130,16 +98,21 @@ final class Capability {
         float inverseSum = 0f;
         float fourthSum = 0f;
         for (int k = 0; k < Domain.COUNT; k++) {
-            clip(firms.experiential[k], i, i + 1, (float) knowledge.lowest(), (float) knowledge.highest());
-            clip(firms.codified[k], i, i + 1, (float) knowledge.lowest(), (float) knowledge.highest());
-            float e = firms.experiential[k][i];
-            float s = firms.codified[k][i];
+            int at = firms.at(k, i);
+            float e = clip(firms.experiential[at], knowledge);
+            float s = clip(firms.codified[at], knowledge);
+            firms.experiential[at] = e;
+            firms.codified[at] = s;
             float inverse = inverse(e, s, rho);
             inverseSum += inverse;
             fourthSum += k < Domain.PROCESS_COUNT ? fourth(e, s, rho, inverse) : 0f;
         }
         firms.capability[i] = Domain.COUNT / inverseSum;
         work.processScore[i] = score(fourthSum);
+    }
+
+    private static float clip(float x, Parameters.Knowledge knowledge) {
+        return Math.max((float) knowledge.lowest(), Math.min((float) knowledge.highest(), x));
     }
 
     /** 1/c of one firm in one domain. */
@@ -179,27 +152,27 @@ final class Capability {
     static float processScore(FirmColumns firms, int i, double rho) {
         float fourthSum = 0f;
         for (int k = 0; k < Domain.PROCESS_COUNT; k++) {
-            float e = firms.experiential[k][i];
-            float s = firms.codified[k][i];
+            float e = firms.experiential[firms.at(k, i)];
+            float s = firms.codified[firms.at(k, i)];
             fourthSum += fourth(e, s, rho, inverse(e, s, rho));
         }
         return score(fourthSum);
     }
 
     /** Harmonic mean over the domains of one firm's experiential knowledge: the technology that it can handle. */
-    static float harmonicMean(float[][] knowledge, int i) {
+    static float harmonicMean(float[] knowledge, int i, int firms) {
         float inverse = 0;
         for (int k = 0; k < Domain.COUNT; k++) {
-            inverse += 1f / knowledge[k][i];
+            inverse += 1f / knowledge[k * firms + i];
         }
         return Domain.COUNT / inverse;
     }
 
     /** Mean over the domains of one firm's knowledge. */
-    static float mean(float[][] knowledge, int i) {
+    static float mean(float[] knowledge, int i, int firms) {
         float sum = 0;
         for (int k = 0; k < Domain.COUNT; k++) {
-            sum += knowledge[k][i];
+            sum += knowledge[k * firms + i];
         }
         return sum * (1f / Domain.COUNT);
     }

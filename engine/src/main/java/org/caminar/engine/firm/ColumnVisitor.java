@@ -2,12 +2,12 @@ package org.caminar.engine.firm;
 
 /**
  * Is shown the columns that make up the state of a district, always the same ones in the same order. The arrays are the state
- * itself, element i that of the district's i-th firm (local ties: four elements a firm): who is shown them between two quarters may
- * read and write the elements.
+ * itself, the i-th element of a column that of the district's i-th firm (local ties: four elements a firm): who is shown them between
+ * two quarters may read and write the elements.
  */
 public interface ColumnVisitor {
-    /** A column of floats. */
-    void floats(String column, float[] values);
+    /** A column of floats: the {@code count} elements from {@code from}. */
+    void floats(String column, float[] values, int from, int count);
 
     /** A column of longs. */
     void longs(String column, long[] values);

@@ -67,9 +67,9 @@ final class Enumerator {
         float[] codified = work.ownGap;
         float[] experiential = work.peerGap;
         float[] process = work.reach;
-        sums(firms.codified, firms.size, codified);
-        processMeans(firms.codified, firms.size, process);
-        sums(firms.experiential, firms.size, experiential);
+        Lanes.BEST.addColumns(firms.codified, Domain.COUNT, firms.size, codified, firms.size);
+        processMeans(firms, process);
+        Lanes.BEST.addColumns(firms.experiential, Domain.COUNT, firms.size, experiential, firms.size);
         classify(district, work);
         mark(district, process, work);
         fillRows(firms, wage, codified, experiential, work);
@@ -97,26 +97,10 @@ final class Enumerator {
         flush(district);
     }
 
-    /** Sums over the domains. */
-    private static void sums(float[][] knowledge, int size, float[] sum) {
-        Arrays.fill(sum, 0, size, 0f);
-        for (float[] x : knowledge) {
-            for (int i = 0; i < size; i++) {
-                sum[i] += x[i];
-            }
-        }
-    }
-
-    /** Means over the process domains. */
-    private static void processMeans(float[][] knowledge, int size, float[] mean) {
-        Arrays.fill(mean, 0, size, 0f);
-        for (int k = 0; k < Domain.PROCESS_COUNT; k++) {
-            float[] x = knowledge[k];
-            for (int i = 0; i < size; i++) {
-                mean[i] += x[i];
-            }
-        }
-        for (int i = 0; i < size; i++) {
+    /** Means of codified knowledge over the process domains, which come first. */
+    private static void processMeans(FirmColumns firms, float[] mean) {
+        Lanes.BEST.addColumns(firms.codified, Domain.PROCESS_COUNT, firms.size, mean, firms.size);
+        for (int i = 0; i < firms.size; i++) {
             mean[i] *= 1f / Domain.PROCESS_COUNT;
         }
     }

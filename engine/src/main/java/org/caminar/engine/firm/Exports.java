@@ -57,7 +57,8 @@ final class Exports {
         int programme = Status.programme(status);
         float advantage = firms.logProductivity[i]
                 - (float) exports.cutOff()
-                + (float) exports.codified() * (Capability.mean(firms.codified, i) - (float) exports.codifiedMidpoint())
+                + (float) exports.codified()
+                        * (Capability.mean(firms.codified, i, firms.size) - (float) exports.codifiedMidpoint())
                 + (float) exports.size() * (firms.logWorkers[i] - FloatMath.log((float) exports.referenceSize()))
                 + (float) exports.promotion() * now.promotion();
         if ((status & Status.CERTIFIED) != 0) {

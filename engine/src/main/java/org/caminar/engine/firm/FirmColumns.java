@@ -20,11 +20,11 @@ public final class FirmColumns {
     /** Number of firms. */
     final int size;
 
-    /** Experiential knowledge by domain, 0 to 1. */
-    final float[][] experiential;
+    /** Experiential knowledge, 0 to 1: one domain's firms after the other's, see {@link #at}. */
+    final float[] experiential;
 
-    /** Codified knowledge by domain, 0 to 1. */
-    final float[][] codified;
+    /** Codified knowledge, likewise. */
+    final float[] codified;
 
     /** Capability Q, 0 to 1; derived from knowledge. */
     final float[] capability;
@@ -76,8 +76,8 @@ public final class FirmColumns {
     FirmColumns(int firstFirm, int size, int ties) {
         this.firstFirm = firstFirm;
         this.size = size;
-        experiential = new float[Domain.COUNT][size];
-        codified = new float[Domain.COUNT][size];
+        experiential = new float[Domain.COUNT * size];
+        codified = new float[Domain.COUNT * size];
         capability = new float[size];
         logProductivity = new float[size];
         logWorkers = new float[size];
@@ -100,14 +100,14 @@ public final class FirmColumns {
     /** Shows all columns: the one list of what a firm's state consists of. */
     void visit(ColumnVisitor visitor) {
         for (Domain domain : Domain.values()) {
-            visitor.floats("experiential-" + domain, experiential[domain.ordinal()]);
-            visitor.floats("codified-" + domain, codified[domain.ordinal()]);
+            visitor.floats("experiential-" + domain, experiential, at(domain.ordinal(), 0), size);
+            visitor.floats("codified-" + domain, codified, at(domain.ordinal(), 0), size);
         }
-        visitor.floats("capability", capability);
-        visitor.floats("log-productivity", logProductivity);
-        visitor.floats("log-workers", logWorkers);
-        visitor.floats("technology", technology);
-        visitor.floats("shock", shock);
+        visitor.floats("capability", capability, 0, size);
+        visitor.floats("log-productivity", logProductivity, 0, size);
+        visitor.floats("log-workers", logWorkers, 0, size);
+        visitor.floats("technology", technology, 0, size);
+        visitor.floats("shock", shock, 0, size);
         visitor.longs("cash", cash);
         visitor.longs("origins", origins);
         visitor.shorts("local-ties", localTies);
@@ -119,6 +119,11 @@ public final class FirmColumns {
         visitor.bytes("tenure", tenure);
         visitor.bytes("products", products);
         visitor.bytes("destinations", destinations);
+    }
+
+    /** Place of a firm's knowledge in a domain in {@link #experiential} and {@link #codified}, and in copies of them. */
+    int at(int domain, int i) {
+        return domain * size + i;
     }
 
     /** Offset within its district of a local tie. */
@@ -144,8 +149,8 @@ public final class FirmColumns {
         int[] others = work.otherHashes;
         Arrays.fill(sums, 0, size, 0);
         Arrays.fill(others, 0, size, 0);
-        Lanes.BEST.addToHash(0, experiential, sums, others, size);
-        Lanes.BEST.addToHash(Domain.COUNT, codified, sums, others, size);
+        Lanes.BEST.addToHash(0, experiential, Domain.COUNT, sums, others, size);
+        Lanes.BEST.addToHash(Domain.COUNT, codified, Domain.COUNT, sums, others, size);
         float[][] levels = {capability, logProductivity, logWorkers, technology, shock};
         Lanes.BEST.addToHash(2 * Domain.COUNT, levels, sums, others, size);
         int column = 2 * Domain.COUNT + levels.length;

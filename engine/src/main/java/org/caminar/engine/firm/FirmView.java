@@ -115,12 +115,12 @@ final class FirmView implements FirmBatch {
 
     @Override
     public double codified(int i, Domain domain) {
-        return firms.codified[domain.ordinal()][i];
+        return firms.codified[firms.at(domain.ordinal(), i)];
     }
 
     @Override
     public double experiential(int i, Domain domain) {
-        return firms.experiential[domain.ordinal()][i];
+        return firms.experiential[firms.at(domain.ordinal(), i)];
     }
 
     @Override

@@ -153,26 +153,28 @@ final class InitialPopulation {
     }
 
     private void experience(District district, int k, float[] mean, float[] noise, float specialisation) {
-        float[] e = district.firms.experiential[k];
+        float[] e = district.firms.experiential;
+        int at = district.firms.at(k, 0);
         float deviation = (float) country.population().domainDeviation();
         for (int i = 0; i < district.smes; i++) {
-            e[i] = clip(mean[i] + deviation * noise[i]);
+            e[at + i] = clip(mean[i] + deviation * noise[i]);
         }
-        for (int i = district.smes; i < e.length; i++) {
-            e[i] = clip(mean[i] + deviation * noise[i] + specialisation);
+        for (int i = district.smes; i < district.size(); i++) {
+            e[at + i] = clip(mean[i] + deviation * noise[i] + specialisation);
         }
     }
 
     private void codified(District district, int k, float[] noise) {
-        float[] e = district.firms.experiential[k];
-        float[] s = district.firms.codified[k];
+        float[] e = district.firms.experiential;
+        float[] s = district.firms.codified;
+        int at = district.firms.at(k, 0);
         float gap = (float) country.population().codifiedGap();
         float deviation = (float) country.population().codifiedDeviation();
         for (int i = 0; i < district.smes; i++) {
-            s[i] = clip(e[i] + gap + deviation * noise[i]);
+            s[at + i] = clip(e[at + i] + gap + deviation * noise[i]);
         }
-        for (int i = district.smes; i < e.length; i++) {
-            s[i] = clip(e[i] - gap + deviation * noise[i]);
+        for (int i = district.smes; i < district.size(); i++) {
+            s[at + i] = clip(e[at + i] - gap + deviation * noise[i]);
         }
     }
 
@@ -180,9 +182,11 @@ final class InitialPopulation {
         float deviation = (float) country.population().technologyDeviation();
         float[] inverse = work.inverseSum;
         Arrays.fill(inverse, 0, firms.size, 0f);
-        for (float[] e : firms.experiential) {
+        float[] e = firms.experiential;
+        for (int k = 0; k < Domain.COUNT; k++) {
+            int at = firms.at(k, 0);
             for (int i = 0; i < firms.size; i++) {
-                inverse[i] += 1f / e[i];
+                inverse[i] += 1f / e[at + i];
             }
         }
         float[] technology = firms.technology;

@@ -18,17 +18,21 @@ final class Learning {
     static void obsolescence(District district, Parameters.Knowledge knowledge, Workspace work) {
         FirmColumns firms = district.firms;
         float kept = 1f - (float) knowledge.obsolescence();
+        fade(firms.experiential, work.startExperiential, kept);
+        fade(firms.codified, work.startCodified, kept);
         for (int k = 0; k < Domain.COUNT; k++) {
-            System.arraycopy(firms.experiential[k], 0, work.startExperiential[k], 0, firms.size);
-            System.arraycopy(firms.codified[k], 0, work.startCodified[k], 0, firms.size);
-            fade(firms.experiential[k], district.smes, firms.size, kept);
-            fade(firms.codified[k], district.smes, firms.size, kept);
+            for (int at = firms.at(k, 0); at < firms.at(k, district.smes); at++) {
+                firms.experiential[at] = work.startExperiential[at];
+                firms.codified[at] = work.startCodified[at];
+            }
         }
     }
 
-    private static void fade(float[] values, int from, int to, float kept) {
-        for (int i = from; i < to; i++) {
-            values[i] *= kept;
+    private static void fade(float[] values, float[] before, float kept) {
+        for (int at = 0; at < values.length; at++) {
+            float value = values[at];
+            before[at] = value;
+            values[at] = value * kept;
         }
     }
 
@@ -38,64 +42,95 @@ final class Learning {
      * competitive pressure ln(Ā/A) raises the first two.
      */
     static void alone(District district, Parameters.Learning learning, float logMean, Workspace work) {
-        int from = district.smes;
-        int to = district.size();
-        weigh(district, learning, logMean, work);
-        findGaps(district, learning.localPeer(), work);
-        float adaptation = (float) learning.adaptationFidelity();
-        for (int i = from; i < to; i++) {
-            work.value[i] = adaptation * work.pressure[i];
+        boolean rival = learning.rivalPressure() != 0;
+        if (rival) {
+            weighPressure(district, (float) learning.rivalPressure(), logMean, work);
         }
-        Transfer.tacit(work.ownGap, work.value, work.reach, work.argument, work.ownGain, from, to);
-        Arrays.fill(work.value, from, to, (float) learning.localPeer().fidelity());
-        Arrays.fill(work.reach, from, to, 1f / (float) learning.localPeer().reach());
-        Transfer.tacit(work.peerGap, work.value, work.reach, work.argument, work.peerGain, from, to);
-        addGains(district, learning, work);
+        learnByDoing(district, learning, rival, work);
+        adapt(district, learning, rival, work);
+        meet(district, learning, work);
+        addGains(district, work);
     }
 
-    /** Writes the reach of own adaptation and the pressure of competition. */
-    private static void weigh(District district, Parameters.Learning learning, float logMean, Workspace work) {
-        float[] reach = {1f / (float) learning.adaptationReach(), 1f / (float) learning.tutoredReach()};
-        float rival = (float) learning.rivalPressure();
-        int[] status = district.firms.status;
+    /** Writes what the pressure of competition multiplies learning by. */
+    private static void weighPressure(District district, float rival, float logMean, Workspace work) {
         float[] logProductivity = district.firms.logProductivity;
-        int to = district.size();
-        for (int i = district.smes; i < to; i++) {
-            work.reach[i] = reach[-(status[i] & Status.PROGRAMME) >>> 31];
+        for (int i = district.smes; i < district.size(); i++) {
+            work.pressure[i] = 1f + rival * Math.max(0f, logMean - logProductivity[i]);
         }
-        if (rival == 0f) {
-            Arrays.fill(work.pressure, district.smes, to, 1f);
-        } else {
-            for (int i = district.smes; i < to; i++) {
-                work.pressure[i] = 1f + rival * Math.max(0f, logMean - logProductivity[i]);
+    }
+
+    /** Learns by doing, and writes how far experience is behind codified knowledge in the domain that the firm works on. */
+    private static void learnByDoing(District district, Parameters.Learning learning, boolean rival, Workspace work) {
+        float byDoing = (float) learning.byDoing();
+        float[] startE = work.startExperiential;
+        float[] startS = work.startCodified;
+        float[] e = district.firms.experiential;
+        float[] gap = work.ownGap;
+        int[] attention = work.attention;
+        int size = district.size();
+        for (int i = district.smes; i < size; i++) {
+            int doing = (attention[i] & 7) * size + i;
+            float rate = rival ? byDoing * work.pressure[i] : byDoing;
+            e[doing] += rate * (1f - startE[doing]);
+            int adapted = (attention[i] >>> 3 & 7) * size + i;
+            gap[i] = positive(startS[adapted] - startE[adapted], -1);
+        }
+    }
+
+    /** Turns the gaps into the gains of own adaptation. */
+    private static void adapt(District district, Parameters.Learning learning, boolean rival, Workspace work) {
+        int from = district.smes;
+        int to = district.size();
+        float fidelity = (float) learning.adaptationFidelity();
+        float alone = 1f / (float) learning.adaptationReach();
+        float tutored = 1f / (float) learning.tutoredReach();
+        if (rival) {
+            Arrays.fill(work.reach, from, to, alone);
+            for (int c = 0; c < district.participantCount; c++) {
+                work.reach[district.participants[c]] = tutored;
             }
+            for (int i = from; i < to; i++) {
+                work.value[i] = fidelity * work.pressure[i];
+            }
+            Transfer.tacit(work.ownGap, work.value, work.reach, work.ownGain, from, to);
+            return;
+        }
+        Transfer.tacit(work.ownGap, fidelity, alone, work.ownGain, from, to);
+        for (int c = 0; c < district.participantCount; c++) {
+            int i = district.participants[c];
+            work.ownGain[i] = Transfer.tacit(work.ownGap[i], fidelity, tutored);
         }
     }
 
     /**
-     * Writes what there is to learn. Whether a neighbour teaches and whether its experience gets across are as good as coin tosses: masks
-     * instead of branches.
+     * Learns codified knowledge from a neighbour, and writes the gains of experience. Whether it teaches and whether its experience gets
+     * across are as good as coin tosses: masks instead of branches.
      */
-    private static void findGaps(District district, Parameters.Channel peers, Workspace work) {
-        int threshold = Draws.threshold((float) peers.probability());
-        float[][] e = work.startExperiential;
-        float[][] s = work.startCodified;
+    private static void meet(District district, Parameters.Learning learning, Workspace work) {
+        float rate = (float) (learning.codifiedRate() * learning.localPeer().codified());
+        int threshold = Draws.threshold((float) learning.localPeer().probability());
+        float[] startE = work.startExperiential;
+        float[] startS = work.startCodified;
+        float[] s = district.firms.codified;
+        float[] gap = work.peerGap;
         int[] attention = work.attention;
+        int second = work.capacity;
         short[] ties = district.firms.localTies;
-        int capacity = work.capacity;
         int smes = district.smes;
-        int to = district.size();
-        for (int i = smes; i < to; i++) {
+        int size = district.size();
+        for (int i = smes; i < size; i++) {
             int words = attention[i];
-            int adapted = words >>> 3 & 7;
-            work.ownGap[i] = positive(s[adapted][i] - e[adapted][i], -1);
             int peer = ties[i * Population.LOCAL_TIES + (words >>> 6 & 3)] & 0xFFFF;
-            int k = words >>> 8 & 7;
+            int domain = (words >>> 8 & 7) * size;
             int teaches = (smes - 1 - peer) >> 31;
-            int crosses = ((attention[capacity + i] >>> 8) - threshold) >> 31;
-            work.peerGap[i] = positive(e[k][peer] - e[k][i], teaches & crosses);
-            work.codifiedGap[i] = positive(s[k][peer] - s[k][i], teaches);
+            int crosses = ((attention[second + i] >>> 8) - threshold) >> 31;
+            gap[i] = positive(startE[domain + peer] - startE[domain + i], teaches & crosses);
+            s[domain + i] += rate * positive(startS[domain + peer] - startS[domain + i], teaches);
         }
+        float fidelity = (float) learning.localPeer().fidelity();
+        float inverseReach = 1f / (float) learning.localPeer().reach();
+        Transfer.tacit(gap, fidelity, inverseReach, gap, smes, size);
     }
 
     /** x if it is positive and the mask is set, else 0: without a branch. */
@@ -104,20 +139,16 @@ final class Learning {
         return Float.intBitsToFloat(bits & ~(bits >> 31) & mask);
     }
 
-    private static void addGains(District district, Parameters.Learning learning, Workspace work) {
-        float byDoing = (float) learning.byDoing();
-        float rate = (float) (learning.codifiedRate() * learning.localPeer().codified());
-        float[][] e = district.firms.experiential;
-        float[][] s = district.firms.codified;
-        int to = district.size();
-        for (int i = district.smes; i < to; i++) {
-            int words = work.attention[i];
-            int doing = words & 7;
-            e[doing][i] += byDoing * work.pressure[i] * (1f - work.startExperiential[doing][i]);
-            e[words >>> 3 & 7][i] += work.ownGain[i];
-            int k = words >>> 8 & 7;
-            e[k][i] += work.peerGain[i];
-            s[k][i] += rate * work.codifiedGap[i];
+    private static void addGains(District district, Workspace work) {
+        float[] e = district.firms.experiential;
+        float[] own = work.ownGain;
+        float[] fromPeer = work.peerGap;
+        int[] attention = work.attention;
+        int size = district.size();
+        for (int i = district.smes; i < size; i++) {
+            int words = attention[i];
+            e[(words >>> 3 & 7) * size + i] += own[i];
+            e[(words >>> 8 & 7) * size + i] += fromPeer[i];
         }
     }
 
@@ -136,8 +167,8 @@ final class Learning {
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];
             if (Draws.uniform(work.attention[at + i]) < probability * District.diversity(firms.origins[i])) {
-                int k = work.attention[i] >>> 11 & 7;
-                firms.experiential[k][i] += step * (1f - work.startExperiential[k][i]);
+                int improved = firms.at(work.attention[i] >>> 11 & 7, i);
+                firms.experiential[improved] += step * (1f - work.startExperiential[improved]);
             }
         }
     }

@@ -67,7 +67,7 @@ final class Renewal {
         tally.forfeited += firms.cash[i];
         firms.cash[i] = FixedPoint.CASH.of(renewal.cash() * FloatMath.exp(firms.logWorkers[i]));
         tally.endowments += firms.cash[i];
-        firms.technology[i] = Capability.harmonicMean(firms.experiential, i);
+        firms.technology[i] = Capability.harmonicMean(firms.experiential, i, firms.size);
         firms.origins[i] = district.origin();
         firms.status[i] &= Status.SLOT;
         for (int[] partners : firms.bridgingTies) {
@@ -103,9 +103,10 @@ final class Renewal {
                 int i = work.selected[c];
                 int tie = firms.localTie(i, 0);
                 int model = tie < district.smes ? i : tie;
-                float e = InitialPopulation.clip(share * work.startExperiential[k][model] + deviation * work.value[c]);
-                firms.experiential[k][i] = e;
-                firms.codified[k][i] = InitialPopulation.clip(e - gap);
+                float e = InitialPopulation.clip(
+                        share * work.startExperiential[firms.at(k, model)] + deviation * work.value[c]);
+                firms.experiential[firms.at(k, i)] = e;
+                firms.codified[firms.at(k, i)] = InitialPopulation.clip(e - gap);
             }
         }
     }

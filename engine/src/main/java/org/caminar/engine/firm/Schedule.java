@@ -91,8 +91,7 @@ final class Schedule {
                         (district, now, halo, tally, work) -> Finance.update(district, now, p.finance(), tally, work)),
                 new Phase(
                         "capability",
-                        (district, now, halo, tally, work) ->
-                                Capability.update(district.firms, 0, district.size(), p.knowledge(), work)),
+                        (district, now, halo, tally, work) -> Capability.update(district.firms, p.knowledge(), work)),
                 new Phase(
                         "supply",
                         (district, now, halo, tally, work) ->

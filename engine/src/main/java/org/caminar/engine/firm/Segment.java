@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.caminar.engine.exact.Histogram;
 import org.caminar.engine.model.Design;
-import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.FirmBatch;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.random.DrawSite;
@@ -16,7 +15,6 @@ import org.caminar.engine.random.Draws;
  * time.
  */
 public final class Segment {
-    private static final int KINDS = 2 * Domain.COUNT;
     /** Name of what {@link #visit} shows last: the district's pools, not a column of firms. */
     public static final String POOLS = "pools";
 
@@ -27,9 +25,7 @@ public final class Segment {
     private final int firstDistrict;
     private final District[] districts;
 
-    /** Columns of knowledge by district: eight of experience, eight of codified knowledge each. */
-    private final float[][] knowledge;
-
+    private final PartnerKnowledge knowledge;
     private final int firstFirm;
     private final int firms;
     private final Workspaces workspaces;
@@ -59,7 +55,7 @@ public final class Segment {
         this.schedule = new Schedule(design, policy, layout, draws);
         this.firstDistrict = firstDistrict;
         this.districts = new District[endDistrict - firstDistrict];
-        this.knowledge = new float[districts.length * KINDS][];
+        this.knowledge = new PartnerKnowledge(layout, firstDistrict, districts.length);
         this.firstFirm = layout.firstFirm(firstDistrict);
         this.firms = layout.firstFirm(endDistrict) - firstFirm;
         this.halo = new Halo(firstDistrict, districts.length);
@@ -67,13 +63,10 @@ public final class Segment {
         Workspace work = workspaces.borrow();
         for (int d = firstDistrict; d < endDistrict; d++) {
             District district = locate(d, population, work);
-            int at = d - firstDistrict;
-            districts[at] = district;
-            System.arraycopy(district.firms.experiential, 0, knowledge, at * KINDS, Domain.COUNT);
-            System.arraycopy(district.firms.codified, 0, knowledge, at * KINDS + Domain.COUNT, Domain.COUNT);
+            districts[d - firstDistrict] = district;
+            knowledge.add(district);
             population.fill(district, work);
-            Capability.update(
-                    district.firms, 0, district.size(), design.parameters().knowledge(), work);
+            Capability.update(district.firms, design.parameters().knowledge(), work);
             Productivity.update(district.firms, design.parameters().production(), work);
         }
         workspaces.giveBack(work);
@@ -123,7 +116,7 @@ public final class Segment {
     public void visit(int district, ColumnVisitor visitor) {
         District of = districts[district - firstDistrict];
         of.firms.visit(visitor);
-        visitor.floats(POOLS, of.pools);
+        visitor.floats(POOLS, of.pools, 0, of.pools.length);
     }
 
     /** Goes on from a state that was restored by {@link #visit}, that of {@code quartersDone} quarters. */
@@ -192,11 +185,7 @@ public final class Segment {
             halo.endDistrict(district.index);
         }
         workspaces.giveBack(work);
-        for (int row = 0; row < halo.ties(); row++) {
-            if (holds(halo.partner(row))) {
-                answerTie(row);
-            }
-        }
+        answerTies();
         for (int row = 0; row < halo.introductions(); row++) {
             if (holds(layout.firstFirm(halo.district(row)))) {
                 halo.answerIntroduction(row, participant(halo.programme(row), halo.district(row), halo.rank(row)));
@@ -205,22 +194,42 @@ public final class Segment {
         return halo;
     }
 
-    /** Rows of a halo are answered from {@link #knowledge}: partners are anywhere in memory, so each step on the way to them costs. */
-    private void answerTie(int row) {
-        int partner = halo.partner(row);
-        halo.answerTie(row, tacitLevel(partner, halo.domains(row)), codifiedLevel(partner, halo.domains(row)));
+    /** Answers the questions of the halo that are about firms here. */
+    private void answerTies() {
+        int[] rows = new int[PartnerKnowledge.TURN];
+        int[] partners = new int[PartnerKnowledge.TURN];
+        byte[] domains = new byte[PartnerKnowledge.TURN];
+        float[] levels = new float[2 * PartnerKnowledge.TURN];
+        int count = 0;
+        for (int row = 0; row < halo.ties(); row++) {
+            rows[count] = row;
+            partners[count] = halo.partner(row);
+            domains[count] = halo.domains(row);
+            count += holds(partners[count]) ? 1 : 0;
+            if (count == PartnerKnowledge.TURN || row == halo.ties() - 1) {
+                knowledge.read(partners, domains, 0, count, levels);
+                for (int i = 0; i < count; i++) {
+                    halo.answerTie(rows[i], levels[2 * i], levels[2 * i + 1]);
+                }
+                count = 0;
+            }
+        }
     }
 
-    /** Experiential knowledge of a firm here in the tacit domain of a halo row. */
-    public float tacitLevel(int firm, byte domains) {
-        int d = layout.district(firm);
-        return knowledge[(d - firstDistrict) * KINDS + (domains >>> 3 & 7)][firm - layout.firstFirm(d)];
-    }
-
-    /** Codified knowledge of a firm here in the codified domain of a halo row. */
-    public float codifiedLevel(int firm, byte domains) {
-        int d = layout.district(firm);
-        return knowledge[(d - firstDistrict) * KINDS + Domain.COUNT + (domains & 7)][firm - layout.firstFirm(d)];
+    /**
+     * Answers questions about firms here.
+     *
+     * @param partners ids of firms
+     * @param domains of each as in {@link Halo#domains}
+     * @return experiential level of the first firm in its tacit domain, codified level in its codified domain, then the next one's
+     */
+    public float[] answer(int[] partners, byte[] domains) {
+        float[] levels = new float[2 * partners.length];
+        for (int from = 0; from < partners.length; from += PartnerKnowledge.TURN) {
+            int count = Math.min(PartnerKnowledge.TURN, partners.length - from);
+            knowledge.read(partners, domains, from, count, levels);
+        }
+        return levels;
     }
 
     /** District of a firm that lives here. */
@@ -285,8 +294,7 @@ public final class Segment {
         Observer observer = new Observer(logMean, new Wanted(true, true, 0));
         Workspace work = workspaces.borrow();
         for (District district : districts) {
-            Capability.update(
-                    district.firms, 0, district.size(), design.parameters().knowledge(), work);
+            Capability.update(district.firms, design.parameters().knowledge(), work);
             Accounts.measure(district.firms, work);
             observer.observe(district, work);
         }

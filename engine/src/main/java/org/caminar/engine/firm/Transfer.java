@@ -1,5 +1,6 @@
 package org.caminar.engine.firm;
 
+import org.caminar.engine.exact.FloatMath;
 import org.caminar.engine.lanes.Lanes;
 
 /** The two ways in which knowledge passes from one firm to another. */
@@ -13,18 +14,20 @@ final class Transfer {
      * @param gap g by place in [from, to)
      * @param fidelity φ by place
      * @param inverseReach 1/γ by place
-     * @param argument overwritten
      * @param gain written
      */
-    static void tacit(
-            float[] gap, float[] fidelity, float[] inverseReach, float[] argument, float[] gain, int from, int to) {
-        for (int i = from; i < to; i++) {
-            argument[i] = 1f - gap[i] * inverseReach[i];
-        }
-        Lanes.BEST.exp(argument, from, gain, from, to - from);
-        for (int i = from; i < to; i++) {
-            gain[i] = Math.min(gap[i], fidelity[i] * gap[i] * gain[i]);
-        }
+    static void tacit(float[] gap, float[] fidelity, float[] inverseReach, float[] gain, int from, int to) {
+        Lanes.BEST.dampen(gap, fidelity, inverseReach, gain, from, to);
+    }
+
+    /** The same with one fidelity and one reach for all. */
+    static void tacit(float[] gap, float fidelity, float inverseReach, float[] gain, int from, int to) {
+        Lanes.BEST.dampen(gap, fidelity, inverseReach, gain, from, to);
+    }
+
+    /** The same for one firm. */
+    static float tacit(float gap, float fidelity, float inverseReach) {
+        return Math.min(gap, fidelity * gap * FloatMath.exp(1f - gap * inverseReach));
     }
 
     /** Gain of a codified transfer: r (v - s) where positive; it has no reach. */

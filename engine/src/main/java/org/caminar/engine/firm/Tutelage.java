@@ -23,21 +23,22 @@ final class Tutelage {
             int p = Status.programme(firms.status[i]);
             Programme.Tutelage tutelage = policy.programme(p).tutelage();
             int k = Draws.uniform(work.drawn(1, c)) < now.offers()[p].participation()
-                    ? weakest(work.startExperiential, i)
+                    ? weakest(firms, work.startExperiential, i)
                     : work.drawn(0, c) & 7;
             boolean crosses = tutelage.fidelity() > 0 && Draws.uniform(work.drawn(2, c)) < tutelage.probability();
             float level = tacitLevel(district, i, k, p, policy.programme(p), now.offers()[p], crosses, c, work);
-            work.ownGap[c] = crosses ? Math.max(0f, level - work.startExperiential[k][i]) : 0f;
+            int at = firms.at(k, i);
+            work.ownGap[c] = crosses ? Math.max(0f, level - work.startExperiential[at]) : 0f;
             work.value[c] = (float) tutelage.fidelity();
             work.reach[c] = 1f / (float) tutelage.reach();
             // The domain stands in for its draw, which is used up.
             work.drawn[c] = k;
-            firms.codified[k][i] += Transfer.codified(
-                    (float) tutelage.codifiedLevel(), work.startCodified[k][i], (float) tutelage.codifiedRate());
+            firms.codified[at] += Transfer.codified(
+                    (float) tutelage.codifiedLevel(), work.startCodified[at], (float) tutelage.codifiedRate());
         }
-        Transfer.tacit(work.ownGap, work.value, work.reach, work.argument, work.ownGain, 0, count);
+        Transfer.tacit(work.ownGap, work.value, work.reach, work.ownGain, 0, count);
         for (int c = 0; c < count; c++) {
-            firms.experiential[work.drawn[c]][work.selected[c]] += work.ownGain[c];
+            firms.experiential[firms.at(work.drawn[c], work.selected[c])] += work.ownGain[c];
         }
     }
 
@@ -77,7 +78,7 @@ final class Tutelage {
             level = offer.beyond()[beyond];
             origin = District.origin(offer.beyondDistrict()[beyond]);
         }
-        if (crosses && level > work.startExperiential[k][i]) {
+        if (crosses && level > work.startExperiential[district.firms.at(k, i)]) {
             district.firms.origins[i] |= origin;
         }
         return level;
@@ -96,11 +97,11 @@ final class Tutelage {
     }
 
     /** Domain of least experience, the first of equals. */
-    private static int weakest(float[][] experiential, int i) {
+    private static int weakest(FirmColumns firms, float[] experiential, int i) {
         // Positive floats have the order of their bits: the least key names the domain without a branch.
         long least = Long.MAX_VALUE;
         for (int k = 0; k < Domain.COUNT; k++) {
-            least = Math.min(least, (long) Float.floatToRawIntBits(experiential[k][i]) << 3 | k);
+            least = Math.min(least, (long) Float.floatToRawIntBits(experiential[firms.at(k, i)]) << 3 | k);
         }
         return (int) least & 7;
     }

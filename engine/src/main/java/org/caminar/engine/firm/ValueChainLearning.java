@@ -53,16 +53,17 @@ final class ValueChainLearning {
             for (int c = 0; c < count; c++) {
                 int i = work.selected[c];
                 int k = work.drawn[c] & 7;
-                firms.codified[k][i] += share(k) * Transfer.codified(level, work.startCodified[k][i], rate);
+                int codified = firms.at(k, i);
+                firms.codified[codified] += share(k) * Transfer.codified(level, work.startCodified[codified], rate);
                 int j = work.drawn[c] >>> 3 & 7;
                 boolean crosses = Draws.uniform(work.drawn(1, c)) < probability;
-                work.ownGap[c] = crosses ? Math.max(0f, level - work.startExperiential[j][i]) : 0f;
+                work.ownGap[c] = crosses ? Math.max(0f, level - work.startExperiential[firms.at(j, i)]) : 0f;
                 work.value[c] = share(j) * fidelity;
             }
             Arrays.fill(work.reach, 0, count, inverseReach);
-            Transfer.tacit(work.ownGap, work.value, work.reach, work.argument, work.ownGain, 0, count);
+            Transfer.tacit(work.ownGap, work.value, work.reach, work.ownGain, 0, count);
             for (int c = 0; c < count; c++) {
-                firms.experiential[work.drawn[c] >>> 3 & 7][work.selected[c]] += work.ownGain[c];
+                firms.experiential[firms.at(work.drawn[c] >>> 3 & 7, work.selected[c])] += work.ownGain[c];
             }
         }
 

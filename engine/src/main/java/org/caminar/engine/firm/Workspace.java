@@ -12,10 +12,10 @@ import org.caminar.engine.random.Draws;
 final class Workspace {
     final int capacity;
 
-    /** Knowledge at the start of the quarter: what others read. */
-    final float[][] startExperiential;
+    /** Knowledge at the start of the quarter, what others read: at the places of the district's own ({@link FirmColumns#at}). */
+    final float[] startExperiential;
 
-    final float[][] startCodified;
+    final float[] startCodified;
 
     /** Labour productivity and workers at the start of the quarter. */
     final float[] productivity;
@@ -85,8 +85,8 @@ final class Workspace {
 
     Workspace(int capacity) {
         this.capacity = capacity;
-        startExperiential = new float[Domain.COUNT][capacity];
-        startCodified = new float[Domain.COUNT][capacity];
+        startExperiential = new float[Domain.COUNT * capacity];
+        startCodified = new float[Domain.COUNT * capacity];
         productivity = new float[capacity];
         workers = new float[capacity];
         processScore = new float[capacity];

@@ -17,6 +17,9 @@ public interface Lanes {
     /** Numbers of a row in {@link #addRows}. */
     int ROW = 16;
 
+    /** Columns of {@link #complementMeans}. */
+    int COLUMNS = 8;
+
     /** The faster one that this JVM offers; {@code -Dcaminar.vectors=off} asks for plain loops. */
     Lanes BEST = LanesChoice.choose();
 
@@ -53,6 +56,31 @@ public interface Lanes {
     double sumOfProducts(float[] x, float[] y, int from, int to);
 
     /**
+     * Sum and sum of squares of x over [from, to) as {@link #sum} and {@link #sumOfProducts} make them, in one pass, to {@code sums[at]} and
+     * {@code squares[at]}.
+     */
+    void moments(float[] x, int from, int to, int at, double[] sums, double[] squares);
+
+    /** Bounds the first {@code count} numbers: {@code max(lowest, min(highest, x[i]))}; bounds are positive, and no number is NaN. */
+    void clip(float[] x, float lowest, float highest, int count);
+
+    /** {@code y[i] = min(x[i], a[i] x[i] e^(1 - x[i] b[i]))} for i in [from, to). */
+    void dampen(float[] x, float[] a, float[] b, float[] y, int from, int to);
+
+    /** The same with one a and one b for all. */
+    void dampen(float[] x, float a, float b, float[] y, int from, int to);
+
+    /** Sums of columns, in their order: {@code y[i] = x[i] + x[stride + i] + ...} for i in [0, count). */
+    void addColumns(float[] x, int columns, int stride, float[] y, int count);
+
+    /**
+     * Means of {@link #COLUMNS} columns of square complements, {@code c = (½ x^-2 + ½ y^-2)^(-1/2)}, of the positive numbers at {@code [k * stride
+     * + i]}: for i in [0, count) the harmonic mean of all columns, and the power mean with exponent -4 of the first {@code some}.
+     */
+    void complementMeans(
+            float[] x, float[] y, int stride, int some, float[] harmonicMean, float[] fourthPowerMean, int count);
+
+    /**
      * Whole multiples of a unit: {@code y[i] = } the integer next to {@code x[i] * scale}, halves to even, for i in [0, count). Products must
      * stay below 2^51 in size.
      */
@@ -76,4 +104,7 @@ public interface Lanes {
      * @param column number of the word that {@code x[0]} holds; those after it have the next numbers, up to 31
      */
     void addToHash(int column, float[][] x, int[] sums, int[] otherSums, int count);
+
+    /** The same for columns that stand one after the other: column {@code k} from {@code x[k * count]}. */
+    void addToHash(int column, float[] x, int columns, int[] sums, int[] otherSums, int count);
 }

@@ -95,6 +95,70 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
+    public void moments(float[] x, int from, int to, int at, double[] sums, double[] squares) {
+        sums[at] = sum(x, from, to);
+        squares[at] = sumOfProducts(x, x, from, to);
+    }
+
+    @Override
+    public void clip(float[] x, float lowest, float highest, int count) {
+        for (int i = 0; i < count; i++) {
+            x[i] = Math.max(lowest, Math.min(highest, x[i]));
+        }
+    }
+
+    @Override
+    public void dampen(float[] x, float[] a, float[] b, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = dampened(x[i], a[i], b[i]);
+        }
+    }
+
+    @Override
+    public void dampen(float[] x, float a, float b, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = dampened(x[i], a, b);
+        }
+    }
+
+    private static float dampened(float x, float a, float b) {
+        return Math.min(x, a * x * FloatMath.exp(1f - x * b));
+    }
+
+    @Override
+    public void addColumns(float[] x, int columns, int stride, float[] y, int count) {
+        for (int i = 0; i < count; i++) {
+            float sum = 0f;
+            for (int k = 0; k < columns; k++) {
+                sum += x[k * stride + i];
+            }
+            y[i] = sum;
+        }
+    }
+
+    @Override
+    public void complementMeans(
+            float[] x, float[] y, int stride, int some, float[] harmonicMean, float[] fourthPowerMean, int count) {
+        for (int i = 0; i < count; i++) {
+            float inverseSum = 0f;
+            float fourthSum = 0f;
+            for (int k = 0; k < COLUMNS; k++) {
+                float square = inverseSquare(x[k * stride + i], y[k * stride + i]);
+                inverseSum += (float) Math.sqrt(square);
+                fourthSum += k < some ? square * square : 0f;
+            }
+            harmonicMean[i] = COLUMNS / inverseSum;
+            fourthPowerMean[i] = 1f / (float) Math.sqrt((float) Math.sqrt(fourthSum * (1f / some)));
+        }
+    }
+
+    /** c^-2 = ½ (x² + y²) / (x y)²: one division. */
+    private static float inverseSquare(float x, float y) {
+        float product = x * y;
+        return 0.5f * (x * x + y * y) / (product * product);
+    }
+
+    @Override
     public void toFixed(float[] x, double scale, long[] y, int count) {
         for (int i = 0; i < count; i++) {
             y[i] = toFixed(x[i], scale);
@@ -144,6 +208,19 @@ final class ScalarLanes implements Lanes {
         for (int k = 0; k < x.length; k++) {
             for (int i = from; i < to; i++) {
                 StateHash.add(column + k, Float.floatToRawIntBits(x[k][i]), i, sums, otherSums);
+            }
+        }
+    }
+
+    @Override
+    public void addToHash(int column, float[] x, int columns, int[] sums, int[] otherSums, int count) {
+        addToHash(column, x, columns, count, sums, otherSums, 0);
+    }
+
+    static void addToHash(int column, float[] x, int columns, int count, int[] sums, int[] otherSums, int from) {
+        for (int k = 0; k < columns; k++) {
+            for (int i = from; i < count; i++) {
+                StateHash.add(column + k, Float.floatToRawIntBits(x[k * count + i]), i, sums, otherSums);
             }
         }
     }

@@ -2,16 +2,12 @@ package org.caminar.engine.lanes;
 
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.D2F;
-import static jdk.incubator.vector.VectorOperators.LSHL;
-import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import org.caminar.engine.exact.FloatMath;
-import org.caminar.engine.exact.StateHash;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
 
@@ -152,6 +148,132 @@ final class VectorLanes implements Lanes {
         return Vectors.total(low, high) + rest;
     }
 
+    /** Each sum waits for its last addition: several at a time fill the wait. */
+    @Override
+    public void moments(float[] x, int from, int to, int at, double[] sums, double[] squares) {
+        if (!Vectors.SUMS) {
+            rest.moments(x, from, to, at, sums, squares);
+            return;
+        }
+        DoubleVector low = DoubleVector.zero(Vectors.DOUBLES);
+        DoubleVector high = low;
+        DoubleVector lowSquares = low;
+        DoubleVector highSquares = low;
+        int i = from;
+        for (; i <= to - ScalarLanes.LANES; i += ScalarLanes.LANES) {
+            DoubleVector value = Vectors.doubles(x, i);
+            low = low.add(value);
+            lowSquares = lowSquares.add(value.mul(value));
+            if (Vectors.HALVES) {
+                DoubleVector next = Vectors.doubles(x, i + Vectors.DOUBLES.length());
+                high = high.add(next);
+                highSquares = highSquares.add(next.mul(next));
+            }
+        }
+        double rest = 0;
+        double restSquares = 0;
+        for (; i < to; i++) {
+            rest += x[i];
+            restSquares += (double) x[i] * x[i];
+        }
+        sums[at] = Vectors.total(low, high) + rest;
+        squares[at] = Vectors.total(lowSquares, highSquares) + restSquares;
+    }
+
+    /** Numbers of one sign compare as their bits do, and negative ones are below the bounds either way. */
+    @Override
+    public void clip(float[] x, float lowest, float highest, int count) {
+        int least = Float.floatToRawIntBits(lowest);
+        int most = Float.floatToRawIntBits(highest);
+        int i = 0;
+        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
+            FloatVector.fromArray(Vectors.FLOATS, x, i)
+                    .reinterpretAsInts()
+                    .min(most)
+                    .max(least)
+                    .reinterpretAsFloats()
+                    .intoArray(x, i);
+        }
+        for (; i < count; i++) {
+            x[i] = Math.max(lowest, Math.min(highest, x[i]));
+        }
+    }
+
+    @Override
+    public void dampen(float[] x, float[] a, float[] b, float[] y, int from, int to) {
+        int whole = Vectors.whole(to - from, x.length - from, Math.min(Math.min(a.length, b.length), y.length) - from);
+        for (int i = from; i < from + whole; i += Vectors.WIDTH) {
+            FloatVector gap = FloatVector.fromArray(Vectors.FLOATS, x, i);
+            Vectors.dampen(
+                            gap,
+                            FloatVector.fromArray(Vectors.FLOATS, a, i),
+                            FloatVector.fromArray(Vectors.FLOATS, b, i))
+                    .intoArray(y, i);
+        }
+        rest.dampen(x, a, b, y, from + whole, to);
+    }
+
+    @Override
+    public void dampen(float[] x, float a, float b, float[] y, int from, int to) {
+        FloatVector factor = FloatVector.broadcast(Vectors.FLOATS, a);
+        FloatVector rate = FloatVector.broadcast(Vectors.FLOATS, b);
+        int whole = Vectors.whole(to - from, x.length - from, y.length - from);
+        for (int i = from; i < from + whole; i += Vectors.WIDTH) {
+            Vectors.dampen(FloatVector.fromArray(Vectors.FLOATS, x, i), factor, rate)
+                    .intoArray(y, i);
+        }
+        rest.dampen(x, a, b, y, from + whole, to);
+    }
+
+    @Override
+    public void addColumns(float[] x, int columns, int stride, float[] y, int count) {
+        int whole = Vectors.whole(count, x.length - (columns - 1) * stride, y.length);
+        for (int i = 0; i < whole; i += Vectors.WIDTH) {
+            FloatVector sum = FloatVector.zero(Vectors.FLOATS);
+            for (int k = 0; k < columns; k++) {
+                sum = sum.add(FloatVector.fromArray(Vectors.FLOATS, x, k * stride + i));
+            }
+            sum.intoArray(y, i);
+        }
+        for (int i = whole; i < count; i++) {
+            float sum = 0f;
+            for (int k = 0; k < columns; k++) {
+                sum += x[k * stride + i];
+            }
+            y[i] = sum;
+        }
+    }
+
+    /** The last vector overlaps the one before: what it computes again is the same. */
+    @Override
+    public void complementMeans(
+            float[] x, float[] y, int stride, int some, float[] harmonicMean, float[] fourthPowerMean, int count) {
+        if (count < Vectors.WIDTH) {
+            rest.complementMeans(x, y, stride, some, harmonicMean, fourthPowerMean, count);
+            return;
+        }
+        int last = count - Vectors.WIDTH;
+        for (int i = 0; i < count; i += Vectors.WIDTH) {
+            int from = Math.min(i, last);
+            FloatVector inverseSum = FloatVector.zero(Vectors.FLOATS);
+            FloatVector fourthSum = inverseSum;
+            for (int k = 0; k < COLUMNS; k++) {
+                FloatVector a = FloatVector.fromArray(Vectors.FLOATS, x, k * stride + from);
+                FloatVector b = FloatVector.fromArray(Vectors.FLOATS, y, k * stride + from);
+                FloatVector product = a.mul(b);
+                FloatVector square = a.mul(a).add(b.mul(b)).mul(0.5f).div(product.mul(product));
+                inverseSum = inverseSum.add(square.sqrt());
+                if (k < some) {
+                    fourthSum = fourthSum.add(square.mul(square));
+                }
+            }
+            FloatVector.broadcast(Vectors.FLOATS, COLUMNS).div(inverseSum).intoArray(harmonicMean, from);
+            FloatVector.broadcast(Vectors.FLOATS, 1f)
+                    .div(fourthSum.mul(1f / some).sqrt().sqrt())
+                    .intoArray(fourthPowerMean, from);
+        }
+    }
+
     /** Adding 1.5 2^52 rounds a double to a whole number, which then stands in its lower bits. */
     @Override
     public void toFixed(float[] x, double scale, long[] y, int count) {
@@ -225,17 +347,30 @@ final class VectorLanes implements Lanes {
             IntVector sum = IntVector.fromArray(Vectors.INTS, sums, i);
             IntVector otherSum = IntVector.fromArray(Vectors.INTS, otherSums, i);
             for (int k = 0; k < x.length; k++) {
-                IntVector product = FloatVector.fromArray(Vectors.FLOATS, x[k], i)
-                        .reinterpretAsInts()
-                        .mul(StateHash.key(column + k));
-                IntVector word = product.lanewise(XOR, product.lanewise(LSHR, StateHash.SPREAD));
-                IntVector turned = word.lanewise(LSHL, 16).or(word.lanewise(LSHR, 16));
+                IntVector word = Vectors.hashWord(column + k, x[k], i);
                 sum = sum.add(word);
-                otherSum = otherSum.add(turned.mul(StateHash.otherKey(column + k)));
+                otherSum = otherSum.add(Vectors.otherHashWord(column + k, word));
             }
             sum.intoArray(sums, i);
             otherSum.intoArray(otherSums, i);
         }
         ScalarLanes.addToHash(column, x, sums, otherSums, i, count);
+    }
+
+    @Override
+    public void addToHash(int column, float[] x, int columns, int[] sums, int[] otherSums, int count) {
+        int i = 0;
+        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
+            IntVector sum = IntVector.fromArray(Vectors.INTS, sums, i);
+            IntVector otherSum = IntVector.fromArray(Vectors.INTS, otherSums, i);
+            for (int k = 0; k < columns; k++) {
+                IntVector word = Vectors.hashWord(column + k, x, k * count + i);
+                sum = sum.add(word);
+                otherSum = otherSum.add(Vectors.otherHashWord(column + k, word));
+            }
+            sum.intoArray(sums, i);
+            otherSum.intoArray(otherSums, i);
+        }
+        ScalarLanes.addToHash(column, x, columns, count, sums, otherSums, i);
     }
 }

@@ -13,6 +13,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.exact.StateHash;
 import org.caminar.engine.random.Draws;
 import org.caminar.engine.random.Philox;
 
@@ -82,6 +83,24 @@ final class Vectors {
         p = p.mul(r).add(FloatMath.EXP_2);
         FloatVector y = p.mul(r).mul(r).add(r).add(1f);
         return y.mul(power.add(127).lanewise(LSHL, 23).reinterpretAsFloats());
+    }
+
+    /** min(x, a x e^(1 - x b)). */
+    static FloatVector dampen(FloatVector x, FloatVector a, FloatVector b) {
+        FloatVector damped = a.mul(x).mul(exp(FloatVector.broadcast(FLOATS, 1f).sub(x.mul(b))));
+        return x.min(damped);
+    }
+
+    /** What words of a column add to the sums of state hashes, see {@link StateHash#add}. */
+    static IntVector hashWord(int column, float[] x, int at) {
+        IntVector product =
+                FloatVector.fromArray(FLOATS, x, at).reinterpretAsInts().mul(StateHash.key(column));
+        return product.lanewise(XOR, product.lanewise(LSHR, StateHash.SPREAD));
+    }
+
+    static IntVector otherHashWord(int column, IntVector word) {
+        IntVector turned = word.lanewise(LSHL, 16).or(word.lanewise(LSHR, 16));
+        return turned.mul(StateHash.otherKey(column));
     }
 
     static FloatVector log(FloatVector x) {

@@ -210,12 +210,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     }
 
     private Behavior<Command> onHaloRequest(HaloRequest request) {
-        int[] partners = request.partners();
-        float[] levels = new float[2 * partners.length];
-        for (int i = 0; i < partners.length; i++) {
-            levels[2 * i] = segment.tacitLevel(partners[i], request.domains()[i]);
-            levels[2 * i + 1] = segment.codifiedLevel(partners[i], request.domains()[i]);
-        }
+        float[] levels = segment.answer(request.partners(), request.domains());
         int[] introductions = request.introductions();
         int[] participants = new int[introductions.length / 3];
         for (int i = 0; i < participants.length; i++) {

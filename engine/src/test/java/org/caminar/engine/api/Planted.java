@@ -29,9 +29,9 @@ public final class Planted {
         int position = firm - layout.firstFirm(layout.district(firm));
         segment.visit(layout.district(firm), new ColumnVisitor() {
             @Override
-            public void floats(String column, float[] values) {
+            public void floats(String column, float[] values, int from, int count) {
                 if (column.equals(planted)) {
-                    values[position] = Math.nextUp(values[position]);
+                    values[from + position] = Math.nextUp(values[from + position]);
                 }
             }
 

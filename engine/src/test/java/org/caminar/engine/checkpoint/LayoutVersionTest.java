@@ -189,8 +189,8 @@ class LayoutVersionTest {
         }
 
         @Override
-        public void floats(String column, float[] values) {
-            for (int i = 0; i < values.length; i++) {
+        public void floats(String column, float[] values, int from, int count) {
+            for (int i = from; i < from + count; i++) {
                 values[i] = next++;
             }
         }

@@ -19,8 +19,8 @@ class CapabilityTest {
         FirmColumns firms = new FirmColumns(0, FIRMS, 2);
         for (int k = 0; k < Domain.COUNT; k++) {
             for (int i = 0; i < FIRMS; i++) {
-                firms.experiential[k][i] = 0.03f + 0.95f * random.nextFloat();
-                firms.codified[k][i] = 0.03f + 0.95f * random.nextFloat();
+                firms.experiential[firms.at(k, i)] = 0.03f + 0.95f * random.nextFloat();
+                firms.codified[firms.at(k, i)] = 0.03f + 0.95f * random.nextFloat();
             }
         }
         for (int i = 0; i < FIRMS; i++) {
@@ -45,12 +45,12 @@ class CapabilityTest {
     void followsItsFormula(double rho) {
         FirmColumns firms = firms();
         Workspace work = new Workspace(FIRMS);
-        Capability.update(firms, 0, FIRMS, knowledge(rho), work);
+        Capability.update(firms, knowledge(rho), work);
         for (int i = 0; i < FIRMS; i++) {
             double inverse = 0;
             double fourth = 0;
             for (int k = 0; k < Domain.COUNT; k++) {
-                double c = ces(firms.experiential[k][i], firms.codified[k][i], rho);
+                double c = ces(firms.experiential[firms.at(k, i)], firms.codified[firms.at(k, i)], rho);
                 inverse += 1 / c;
                 fourth += k < Domain.PROCESS_COUNT ? StrictMath.pow(c, -4) : 0;
             }
@@ -67,8 +67,8 @@ class CapabilityTest {
         FirmColumns general = firms();
         Workspace work = new Workspace(FIRMS);
         Workspace other = new Workspace(FIRMS);
-        Capability.update(complements, 0, FIRMS, knowledge(-2), work);
-        Capability.update(general, 0, FIRMS, knowledge(-2 + 1e-9), other);
+        Capability.update(complements, knowledge(-2), work);
+        Capability.update(general, knowledge(-2 + 1e-9), other);
         for (int i = 0; i < FIRMS; i++) {
             assertThat(complements.capability[i]).isCloseTo(general.capability[i], within(1e-5f));
             assertThat(work.processScore[i]).isCloseTo(other.processScore[i], within(1e-5f));
@@ -81,7 +81,7 @@ class CapabilityTest {
     void oneFirmAloneHasTheBitsOfTheArrays(double rho) {
         FirmColumns firms = firms();
         Workspace work = new Workspace(FIRMS);
-        Capability.update(firms, 0, FIRMS, knowledge(rho), work);
+        Capability.update(firms, knowledge(rho), work);
         float[] capability = firms.capability.clone();
         float[] score = work.processScore.clone();
         for (int i = 0; i < FIRMS; i++) {
@@ -95,11 +95,11 @@ class CapabilityTest {
     @Test
     void knowledgeIsClippedToItsBounds() {
         FirmColumns firms = new FirmColumns(0, 2, 2);
-        firms.experiential[3][0] = 7;
-        firms.codified[2][1] = -1;
-        Capability.update(firms, 0, 2, knowledge(-2), new Workspace(2));
-        assertThat(firms.experiential[3][0]).isEqualTo(0.99f);
-        assertThat(firms.codified[2][1]).isEqualTo(0.02f);
+        firms.experiential[firms.at(3, 0)] = 7;
+        firms.codified[firms.at(2, 1)] = -1;
+        Capability.update(firms, knowledge(-2), new Workspace(2));
+        assertThat(firms.experiential[firms.at(3, 0)]).isEqualTo(0.99f);
+        assertThat(firms.codified[firms.at(2, 1)]).isEqualTo(0.02f);
     }
 
     /** The paper's falsification knob: as complements the lesser kind of knowledge binds, as substitutes it does not. */
@@ -113,17 +113,17 @@ class CapabilityTest {
     void theWeakestProcessDomainDecidesTheScore() {
         FirmColumns firms = new FirmColumns(0, 1, 2);
         for (int k = 0; k < Domain.COUNT; k++) {
-            firms.experiential[k][0] = 0.8f;
-            firms.codified[k][0] = 0.8f;
+            firms.experiential[firms.at(k, 0)] = 0.8f;
+            firms.codified[firms.at(k, 0)] = 0.8f;
         }
         Workspace work = new Workspace(1);
-        Capability.update(firms, 0, 1, knowledge(-2), work);
+        Capability.update(firms, knowledge(-2), work);
         assertThat(work.processScore[0]).isCloseTo(0.8f, within(1e-6f));
-        firms.experiential[Domain.MARKETING.ordinal()][0] = 0.2f;
-        Capability.update(firms, 0, 1, knowledge(-2), work);
+        firms.experiential[firms.at(Domain.MARKETING.ordinal(), 0)] = 0.2f;
+        Capability.update(firms, knowledge(-2), work);
         assertThat(work.processScore[0]).as("functional domains do not count").isCloseTo(0.8f, within(1e-6f));
-        firms.experiential[Domain.METROLOGY.ordinal()][0] = 0.2f;
-        Capability.update(firms, 0, 1, knowledge(-2), work);
+        firms.experiential[firms.at(Domain.METROLOGY.ordinal(), 0)] = 0.2f;
+        Capability.update(firms, knowledge(-2), work);
         assertThat(work.processScore[0]).isBetween(0.2f, 0.45f);
     }
 
@@ -131,7 +131,7 @@ class CapabilityTest {
     @ValueSource(doubles = {0, 0.25, 3})
     void productivityFollowsItsFormula(double weight) {
         FirmColumns firms = firms();
-        Capability.update(firms, 0, FIRMS, knowledge(-2), new Workspace(FIRMS));
+        Capability.update(firms, knowledge(-2), new Workspace(FIRMS));
         Productivity.update(firms, new Parameters.Production(3, weight, 0.9, 0.08, 0.18), new Workspace(FIRMS));
         for (int i = 0; i < FIRMS; i++) {
             double q = firms.capability[i];

@@ -41,7 +41,7 @@ final class FirmActor extends AbstractBehavior<FirmActor.Command> {
     record World(Design design, Policy policy, Layout layout, Draws draws) {}
 
     /** Position of the neighbour in the workspace of a district of one. */
-    private static final int PEER = 1;
+    private static final int PEER = Domain.COUNT;
 
     private static final ThreadLocal<Workspace> WORK = ThreadLocal.withInitial(() -> new Workspace(2));
 
@@ -65,7 +65,7 @@ final class FirmActor extends AbstractBehavior<FirmActor.Command> {
         WORK.get().selected[0] = 0;
         population.fill(district, WORK.get());
         Arrays.fill(firm.localTies, (short) PEER);
-        Capability.update(firm, 0, 1, world.design().parameters().knowledge(), WORK.get());
+        Capability.update(firm, world.design().parameters().knowledge(), WORK.get());
         Productivity.update(firm, world.design().parameters().production(), WORK.get());
     }
 
@@ -99,8 +99,8 @@ final class FirmActor extends AbstractBehavior<FirmActor.Command> {
     private Behavior<Command> onAskKnowledge(AskKnowledge question) {
         float[] levels = new float[2 * Domain.COUNT];
         for (int k = 0; k < Domain.COUNT; k++) {
-            levels[k] = firm.experiential[k][0];
-            levels[Domain.COUNT + k] = firm.codified[k][0];
+            levels[k] = firm.experiential[firm.at(k, 0)];
+            levels[Domain.COUNT + k] = firm.codified[firm.at(k, 0)];
         }
         question.replyTo().tell(new Knowledge(levels));
         return this;
@@ -109,8 +109,8 @@ final class FirmActor extends AbstractBehavior<FirmActor.Command> {
     private Behavior<Command> onKnowledge(Knowledge answer) {
         Workspace work = WORK.get();
         for (int k = 0; k < Domain.COUNT; k++) {
-            work.startExperiential[k][PEER] = answer.levels()[k];
-            work.startCodified[k][PEER] = answer.levels()[Domain.COUNT + k];
+            work.startExperiential[firm.at(k, PEER)] = answer.levels()[k];
+            work.startCodified[firm.at(k, PEER)] = answer.levels()[Domain.COUNT + k];
         }
         Tally tally = new Tally(world.policy().size(), 1, district.index, 1);
         schedule.quarter(district, step.conditions(), new Halo(district.index, 1), tally, work);

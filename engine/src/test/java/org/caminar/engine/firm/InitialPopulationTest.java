@@ -81,14 +81,20 @@ class InitialPopulationTest {
     void experienceHasItsMomentsAndCodifiedKnowledgeLags() {
         for (SizeClass size : new SizeClass[] {SizeClass.MICRO, SizeClass.SMALL, SizeClass.MEDIUM}) {
             Population.SizeStructure structure = POPULATION.of(size);
-            assertMean(of(size), i -> Capability.mean(firms.experiential, i), structure.experience());
+            assertMean(of(size), i -> Capability.mean(firms.experiential, i, firms.size), structure.experience());
             double variance = Math.pow(structure.deviation(), 2) + Math.pow(POPULATION.domainDeviation(), 2);
-            assertMean(of(size), i -> Math.pow(firms.experiential[2][i] - structure.experience(), 2), variance);
-            assertMean(of(size), i -> firms.experiential[5][i] - firms.codified[5][i], POPULATION.codifiedGap());
+            assertMean(
+                    of(size), i -> Math.pow(firms.experiential[firms.at(2, i)] - structure.experience(), 2), variance);
+            assertMean(
+                    of(size),
+                    i -> firms.experiential[firms.at(5, i)] - firms.codified[firms.at(5, i)],
+                    POPULATION.codifiedGap());
         }
         assertMean(
                 of(SizeClass.SMALL),
-                i -> Math.pow(firms.experiential[1][i] - firms.codified[1][i] - POPULATION.codifiedGap(), 2),
+                i -> Math.pow(
+                        firms.experiential[firms.at(1, i)] - firms.codified[firms.at(1, i)] - POPULATION.codifiedGap(),
+                        2),
                 Math.pow(POPULATION.codifiedDeviation(), 2));
     }
 
@@ -109,10 +115,13 @@ class InitialPopulationTest {
         IntPredicate micro = of(SizeClass.MICRO);
         double mean = POPULATION.micro().experience();
         double common = Math.pow(POPULATION.micro().deviation(), 2);
-        assertMean(micro, i -> (firms.experiential[0][i] - mean) * (firms.experiential[7][i] - mean), common);
+        assertMean(
+                micro,
+                i -> (firms.experiential[firms.at(0, i)] - mean) * (firms.experiential[firms.at(7, i)] - mean),
+                common);
         assertMean(
                 i -> micro.test(i) && i + 1 < FIRMS && micro.test(i + 1),
-                i -> (firms.experiential[0][i] - mean) * (firms.experiential[0][i + 1] - mean),
+                i -> (firms.experiential[firms.at(0, i)] - mean) * (firms.experiential[firms.at(0, i + 1)] - mean),
                 0);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransferTest {
     private static float tacit(float gap, float fidelity, float inverseReach) {
         float[] gain = new float[1];
-        Transfer.tacit(new float[] {gap}, new float[] {fidelity}, new float[] {inverseReach}, new float[1], gain, 0, 1);
+        Transfer.tacit(new float[] {gap}, new float[] {fidelity}, new float[] {inverseReach}, gain, 0, 1);
         return gain[0];
     }
 

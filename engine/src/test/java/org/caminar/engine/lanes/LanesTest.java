@@ -3,6 +3,7 @@ package org.caminar.engine.lanes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
@@ -78,7 +79,7 @@ class LanesTest {
 
     private static float[] untouched() {
         float[] array = new float[ROOM];
-        java.util.Arrays.fill(array, UNTOUCHED);
+        Arrays.fill(array, UNTOUCHED);
         return array;
     }
 
@@ -151,6 +152,71 @@ class LanesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 9, 16, 23, 64, 1000})
+    void momentsAreBothSums(int count) {
+        double[][] best = {new double[2], new double[2]};
+        Lanes.BEST.moments(positive, 3, 3 + count, 1, best[0], best[1]);
+        assertThat(best[0]).containsExactly(0, PLAIN.sum(positive, 3, 3 + count));
+        assertThat(best[1]).containsExactly(0, PLAIN.sumOfProducts(positive, positive, 3, 3 + count));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 17, 1000})
+    void numbersWithinBounds(int count) {
+        float[] bounded = x.clone();
+        Lanes.BEST.clip(bounded, 0.02f, 0.99f, count);
+        for (int i = 0; i < ROOM; i++) {
+            assertThat(bounded[i]).isEqualTo(i < count ? Math.max(0.02f, Math.min(0.99f, x[i])) : x[i]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 17, 33, 1000})
+    void dampenedNumbers(int count) {
+        for (int from : new int[] {0, 5}) {
+            assertEqualBits(from + count, (lanes, out, other) -> {
+                lanes.dampen(levels(0), levels(1), levels(2), out, from, from + count);
+                lanes.dampen(levels(0), 0.2f, 3f, other, from, from + count);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 17, 100, 137})
+    void sumsAndMeansOverColumns(int count) {
+        assertEqualBits(count, (lanes, out, other) -> lanes.addColumns(levels(0), 6, count, out, count));
+        assertEqualBits(
+                count, (lanes, out, other) -> lanes.complementMeans(levels(0), levels(1), count, 6, out, other, count));
+    }
+
+    @Test
+    void meansOfComplements() {
+        float[] low = {0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.7f, 0.8f};
+        float[] high = {0.9f, 0.8f, 0.7f, 0.6f, 0.5f, 0.4f, 0.3f, 0.2f};
+        double inverseSum = 0;
+        double fourthSum = 0;
+        for (int k = 0; k < Lanes.COLUMNS; k++) {
+            double c = StrictMath.pow(0.5 * StrictMath.pow(low[k], -2) + 0.5 * StrictMath.pow(high[k], -2), -0.5);
+            inverseSum += 1 / c;
+            fourthSum += k < 6 ? StrictMath.pow(c, -4) : 0;
+        }
+        float[] harmonic = new float[1];
+        float[] fourth = new float[1];
+        PLAIN.complementMeans(low, high, 1, 6, harmonic, fourth, 1);
+        assertThat(harmonic[0]).isCloseTo((float) (8 / inverseSum), within(1e-6f));
+        assertThat(fourth[0]).isCloseTo((float) StrictMath.pow(fourthSum / 6, -0.25), within(1e-6f));
+    }
+
+    /** Numbers between 0 and 1, other ones for each series. */
+    private float[] levels(int series) {
+        float[] levels = new float[ROOM];
+        for (int i = 0; i < ROOM; i++) {
+            levels[i] = Draws.positiveUniform(words[series * ROOM + i]);
+        }
+        return levels;
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 8, 9, 64, 1000})
     void fixedPoint(int count) {
         long[] plain = new long[ROOM];
@@ -177,6 +243,17 @@ class LanesTest {
         Lanes.BEST.addToHash(5, columns, best[0], best[1], count);
         assertThat(best).isDeepEqualTo(plain);
         assertThat(count == 0 || best[0][0] != words[0]).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 15, 16, 33, 500})
+    void hashesOfColumnsOneAfterTheOther(int count) {
+        int[][] apart = {words.clone(), words.clone()};
+        int[][] best = {words.clone(), words.clone()};
+        float[][] columns = {Arrays.copyOf(x, count), Arrays.copyOfRange(x, count, 2 * count)};
+        PLAIN.addToHash(5, columns, apart[0], apart[1], count);
+        Lanes.BEST.addToHash(5, x, 2, best[0], best[1], count);
+        assertThat(best).isDeepEqualTo(apart);
     }
 
     @ParameterizedTest

@@ -128,9 +128,10 @@ public final class PlantedDifference {
     /** Flips a bit of one firm's shock. */
     private record ShockFlip(int position) implements ColumnVisitor {
         @Override
-        public void floats(String column, float[] values) {
+        public void floats(String column, float[] values, int from, int count) {
             if (column.equals("shock")) {
-                values[position] = Float.intBitsToFloat(Float.floatToRawIntBits(values[position]) ^ (1 << 16));
+                int at = from + position;
+                values[at] = Float.intBitsToFloat(Float.floatToRawIntBits(values[at]) ^ (1 << 16));
             }
         }
 
