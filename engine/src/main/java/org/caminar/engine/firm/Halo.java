@@ -70,7 +70,7 @@ public final class Halo {
      */
     void addTie(int holderId, int partnerId, int attended, boolean crosses, boolean ends) {
         if (ties == partner.length) {
-            int length = 2 * ties;
+            int length = ties + ties / 4;
             holder = Arrays.copyOf(holder, length);
             partner = Arrays.copyOf(partner, length);
             domains = Arrays.copyOf(domains, length);
@@ -88,7 +88,7 @@ public final class Halo {
     /** Appends firm {@code guestId}'s wish to meet the {@code rankInDistrict}-th participant of a programme in a district. */
     void addIntroduction(int guestId, int programmeIndex, int districtIndex, int rankInDistrict) {
         if (introductions == guest.length) {
-            int length = 2 * introductions;
+            int length = introductions + introductions / 4;
             guest = Arrays.copyOf(guest, length);
             programme = Arrays.copyOf(programme, length);
             district = Arrays.copyOf(district, length);

@@ -32,7 +32,6 @@ final class Workspace {
     final float[] ownGap;
 
     final float[] peerGap;
-    final float[] codifiedGap;
     final float[] reach;
     final float[] pressure;
     final float[] ownGain;
@@ -94,7 +93,6 @@ final class Workspace {
         fourthSum = new float[capacity];
         ownGap = new float[capacity];
         peerGap = new float[capacity];
-        codifiedGap = new float[capacity];
         reach = new float[capacity];
         pressure = new float[capacity];
         ownGain = new float[capacity];

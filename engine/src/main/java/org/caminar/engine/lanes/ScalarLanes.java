@@ -127,7 +127,11 @@ final class ScalarLanes implements Lanes {
 
     @Override
     public void addColumns(float[] x, int columns, int stride, float[] y, int count) {
-        for (int i = 0; i < count; i++) {
+        addColumns(x, columns, stride, y, 0, count);
+    }
+
+    static void addColumns(float[] x, int columns, int stride, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             float sum = 0f;
             for (int k = 0; k < columns; k++) {
                 sum += x[k * stride + i];

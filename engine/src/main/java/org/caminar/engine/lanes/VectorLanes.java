@@ -235,13 +235,7 @@ final class VectorLanes implements Lanes {
             }
             sum.intoArray(y, i);
         }
-        for (int i = whole; i < count; i++) {
-            float sum = 0f;
-            for (int k = 0; k < columns; k++) {
-                sum += x[k * stride + i];
-            }
-            y[i] = sum;
-        }
+        ScalarLanes.addColumns(x, columns, stride, y, whole, count);
     }
 
     /** The last vector overlaps the one before: what it computes again is the same. */

@@ -19,6 +19,7 @@ final class HaloExchange {
     private final Layout layout;
     private final int most;
     private final int[] partsToCome;
+    private final int[] shardOfDistrict;
 
     private Halo halo;
     private int[][] ties = NOTHING;
@@ -38,6 +39,10 @@ final class HaloExchange {
         this.layout = layout;
         this.most = most;
         this.partsToCome = new int[firstFirms.length];
+        this.shardOfDistrict = new int[layout.districts()];
+        for (int d = 0; d < shardOfDistrict.length; d++) {
+            shardOfDistrict[d] = ShardSettings.shardOf(layout.firstFirm(d), firstFirms);
+        }
         expectQuestions();
     }
 
@@ -59,8 +64,8 @@ final class HaloExchange {
     /** Asks every other shard, with at least one part each. */
     void ask(Halo of, List<ActorRef<RegionShard.Command>> shards, ActorRef<RegionShard.Command> self) {
         halo = of;
-        ties = rows(of.ties(), of::partner);
-        introductions = rows(of.introductions(), row -> layout.firstFirm(of.district(row)));
+        ties = rows(of.ties(), row -> layout.district(of.partner(row)));
+        introductions = rows(of.introductions(), of::district);
         repliesAwaited = 0;
         for (int other = 0; other < shards.size(); other++) {
             if (other != number) {
@@ -113,11 +118,11 @@ final class HaloExchange {
     }
 
     /** Rows whose firm lives in another shard, by shard, in order. */
-    private int[][] rows(int count, IntUnaryOperator firmOfRow) {
+    private int[][] rows(int count, IntUnaryOperator districtOfRow) {
         int[] shardOfRow = new int[count];
         int[] sizes = new int[firstFirms.length];
         for (int row = 0; row < count; row++) {
-            shardOfRow[row] = ShardSettings.shardOf(firmOfRow.applyAsInt(row), firstFirms);
+            shardOfRow[row] = shardOfDistrict[districtOfRow.applyAsInt(row)];
             sizes[shardOfRow[row]] += shardOfRow[row] == number ? 0 : 1;
         }
         int[][] rows = new int[sizes.length][];
