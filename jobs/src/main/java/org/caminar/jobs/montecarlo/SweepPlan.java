@@ -28,8 +28,12 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
     /** Least work of a wave in seconds, since each costs a file a table. */
     private static final double LEAST_WAVE_SECONDS = 5;
 
-    /** Waves of a sweep that is not long: nobody works while the last one is written. */
+    /** Waves of a sweep that is not long. */
     private static final int FEWEST_WAVES = 8;
+
+    /** A last wave behind others to such a one: nobody works while it is written. */
+    private static final int LAST_WAVE_PART = 4;
+
     /** Work between two checkpoints of a run over nodes, in seconds. */
     private static final double CHECKPOINT_SECONDS = 30;
 
@@ -99,13 +103,24 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
         return (double) firms * quarters / FIRM_STEPS_PER_SECOND;
     }
 
-    /** Runs of a wave when {@code todo} are to be done. */
-    int waveSize(int todo) {
+    /** Runs of each wave when {@code todo} are to be done: as many in all but the last, which is short. */
+    List<Integer> waves(int todo) {
+        int size = waveSize(todo);
+        int last = todo > size ? size / LAST_WAVE_PART : 0;
+        List<Integer> sizes = new ArrayList<>();
+        for (int left = todo; left > 0; left -= sizes.get(sizes.size() - 1)) {
+            sizes.add(left <= last ? left : Math.min(size, left - last));
+        }
+        return sizes;
+    }
+
+    private int waveSize(int todo) {
         double runsPerSecond = cores / secondsPerRun();
         double affordable = Math.min(
                 WAVE_SECONDS * runsPerSecond,
                 Math.max(LEAST_WAVE_SECONDS * runsPerSecond, (double) todo / FEWEST_WAVES));
-        int least = Math.max(cores, (todo + MOST_WAVES - 1) / MOST_WAVES);
+        // The last wave may be one more.
+        int least = Math.max(cores, (todo + MOST_WAVES - 2) / (MOST_WAVES - 1));
         return (int) Math.max(least, Math.min(todo, affordable));
     }
 
