@@ -48,7 +48,8 @@ public final class RunHandle implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException | CancellationException e) {
-            throw failure(e instanceof ExecutionException ? e.getCause() : e);
+            // Java 25 wraps a cancellation in another one, Java 17 does not.
+            throw failure(e.getCause() != null ? e.getCause() : e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure(e);

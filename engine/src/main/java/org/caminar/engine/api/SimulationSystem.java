@@ -34,12 +34,18 @@ public final class SimulationSystem implements AutoCloseable {
                 "akka.stdout-loglevel", "OFF",
                 "akka.logger-startup-timeout", "60s",
                 "akka.jvm-exit-on-fatal-error", "off",
+                // Who wants a result waits for it: the threads of a system that nobody closed keep no JVM alive.
+                "akka.daemonic", "on",
                 "akka.jvm-shutdown-hooks", "off",
                 "akka.actor.allow-java-serialization", "off",
-                "akka.actor.default-dispatcher.executor", "fork-join-executor",
-                "akka.actor.default-dispatcher.fork-join-executor",
-                        Map.of("parallelism-min", threads, "parallelism-max", threads),
-                "akka.actor.default-dispatcher.throughput", 1));
+                "akka.actor.default-dispatcher",
+                        Map.of(
+                                "executor",
+                                "fork-join-executor",
+                                "fork-join-executor",
+                                Map.of("parallelism-min", threads, "parallelism-max", threads),
+                                "throughput",
+                                1)));
         // The engine's own loader: on a cluster the engine's jars live in Spark's loader, not in the system's.
         ClassLoader loader = SimulationSystem.class.getClassLoader();
         Config config = settings.withFallback(ConfigFactory.load(loader));

@@ -3,6 +3,7 @@ package org.caminar.jobs.montecarlo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
@@ -175,18 +176,19 @@ public final class Sweep {
         Runnable poll = () -> listener.onProgress(Math.min(done.value(), todo.size()), failed.value(), todo.size());
         boolean onNodes = placement.way() == RunsOn.NODES;
         int number = WaveFiles.next(directory);
-        int size = onNodes ? 1 : plan().waveSize(todo.size());
+        List<Integer> sizes = onNodes ? Collections.nCopies(todo.size(), 1) : plan().waves(todo.size());
         // A run over nodes has been given all the memory there is.
         int atOnce = onNodes ? 1 : 2;
         Deque<Wave> underWay = new ArrayDeque<>();
         int waves = 0;
+        int from = 0;
         try {
-            for (int from = 0; from < todo.size(); from += size) {
+            for (int size : sizes) {
                 if (underWay.size() == atOnce) {
                     finish(underWay.remove(), poll, lock);
                 }
-                List<RunKey> keys =
-                        SweepPlan.longestFirst(design, todo.subList(from, Math.min(todo.size(), from + size)));
+                List<RunKey> keys = SweepPlan.longestFirst(design, todo.subList(from, from + size));
+                from += size;
                 underWay.add(
                         onNodes
                                 ? nodeWave(number + waves, keys.get(0), placement.nodes(), done, failed)

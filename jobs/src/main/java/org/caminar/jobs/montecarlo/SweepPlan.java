@@ -28,8 +28,12 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
     /** Least work of a wave in seconds, since each costs a file a table. */
     private static final double LEAST_WAVE_SECONDS = 5;
 
-    /** Waves of a sweep that is not long: nobody works while the last one is written. */
+    /** Waves of a sweep that is not long. */
     private static final int FEWEST_WAVES = 8;
+
+    /** A last wave behind others to such a one: nobody works while it is written. */
+    private static final int LAST_WAVE_PART = 4;
+
     /** Work between two checkpoints of a run over nodes, in seconds. */
     private static final double CHECKPOINT_SECONDS = 30;
 
@@ -40,14 +44,18 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
     private static final double LEAST_TASK_SECONDS = 1;
 
     private static final int LEAST_TASKS_PER_CORE = 4;
-    /** Live bytes of a run: the columns of a firm and what the shard keeps beside them. */
+
+    /**
+     * Live bytes of a run: the columns of a firm and what the shard keeps beside them. All predictions of memory rest on it; {@code
+     * scripts/bench sweep} prints measured live heaps beside them.
+     */
     private static final double BYTES_PER_FIRM = 125;
 
     /** Live bytes of a run whatever its size: workspace, tallies, censuses, observations. */
     private static final double FIXED_BYTES_PER_RUN = 1e6;
 
     /** Live bytes of a JVM with Spark and the actor system, without runs. */
-    private static final double BYTES_PER_JVM = 44e6;
+    private static final double BYTES_PER_JVM = 47e6;
 
     /** Heap to live bytes: the collector needs room to work, and a third of the heap is for what lives shortly. */
     private static final double HEAP_TO_LIVE = 2;
@@ -99,13 +107,24 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
         return (double) firms * quarters / FIRM_STEPS_PER_SECOND;
     }
 
-    /** Runs of a wave when {@code todo} are to be done. */
-    int waveSize(int todo) {
+    /** Runs of each wave when {@code todo} are to be done: as many in all but the last, which is short. */
+    List<Integer> waves(int todo) {
+        int size = waveSize(todo);
+        int last = todo > size ? size / LAST_WAVE_PART : 0;
+        List<Integer> sizes = new ArrayList<>();
+        for (int left = todo; left > 0; left -= sizes.get(sizes.size() - 1)) {
+            sizes.add(left <= last ? left : Math.min(size, left - last));
+        }
+        return sizes;
+    }
+
+    private int waveSize(int todo) {
         double runsPerSecond = cores / secondsPerRun();
         double affordable = Math.min(
                 WAVE_SECONDS * runsPerSecond,
                 Math.max(LEAST_WAVE_SECONDS * runsPerSecond, (double) todo / FEWEST_WAVES));
-        int least = Math.max(cores, (todo + MOST_WAVES - 1) / MOST_WAVES);
+        // The last wave may be one more.
+        int least = Math.max(cores, (todo + MOST_WAVES - 2) / (MOST_WAVES - 1));
         return (int) Math.max(least, Math.min(todo, affordable));
     }
 

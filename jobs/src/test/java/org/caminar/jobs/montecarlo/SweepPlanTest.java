@@ -16,10 +16,12 @@ class SweepPlanTest {
     void wavesAreFewAndNeverEmpty(int firms, int quarters, int runs) {
         SweepPlan plan = new SweepPlan(1, runs, firms, quarters, 2);
 
-        int size = plan.waveSize(runs);
-        assertThat(size).isPositive();
-        assertThat((runs + size - 1) / size).isLessThanOrEqualTo(SweepPlan.MOST_WAVES);
-        assertThat(plan.tasks(size)).isBetween(1, size);
+        List<Integer> sizes = plan.waves(runs);
+        assertThat(sizes).hasSizeLessThanOrEqualTo(SweepPlan.MOST_WAVES).allSatisfy(size -> {
+            assertThat(size).isPositive();
+            assertThat(plan.tasks(size)).isBetween(1, size);
+        });
+        assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(runs);
     }
 
     @Test
@@ -27,9 +29,18 @@ class SweepPlanTest {
         SweepPlan plan = new SweepPlan(12, 240, 45_000, 80, 2);
 
         double secondsPerRun = plan.seconds() * 2 / plan.runs();
-        assertThat(plan.waveSize(2880) * secondsPerRun / 2).isBetween(30.0, SweepPlan.WAVE_SECONDS);
-        assertThat(plan.waveSize(288)).isEqualTo(288 / 8);
-        assertThat(plan.waveSize(20) * secondsPerRun / 2).isBetween(4.0, 6.0);
+        assertThat(plan.waves(2880).get(0) * secondsPerRun / 2).isBetween(30.0, SweepPlan.WAVE_SECONDS);
+        assertThat(plan.waves(288).get(0)).isEqualTo(288 / 8);
+        assertThat(plan.waves(20).get(0) * secondsPerRun / 2).isBetween(4.0, 6.0);
+    }
+
+    @Test
+    void theLastOfSeveralWavesIsShort() {
+        SweepPlan plan = new SweepPlan(2, 200, 10_000, 80, 2);
+
+        assertThat(plan.waves(400)).containsExactly(62, 62, 62, 62, 62, 62, 13, 15);
+        assertThat(plan.waves(62)).containsExactly(62);
+        assertThat(plan.waves(5)).containsExactly(5);
     }
 
     @Test
