@@ -52,17 +52,24 @@ final class VectorLanes implements Lanes {
         }
     }
 
-    /** In two passes over the arrays: one loop with all of it is too much for the compiler to keep in registers. */
+    /** In two methods: what all of it together makes is too much for the compiler to take into one. */
     @Override
     public void normals(int[] words, int from, int stride, float[] first, float[] second, int count) {
-        int angles = from + stride;
-        int whole = Vectors.whole(count, Math.min(first.length, second.length), words.length - angles);
+        int whole = Vectors.whole(count, Math.min(first.length, second.length), words.length - from - stride);
+        radii(words, from, second, whole, count);
+        turns(words, from + stride, first, second, whole, count);
+    }
+
+    private static void radii(int[] words, int from, float[] radius, int whole, int count) {
         for (int i = 0; i < whole; i += Vectors.WIDTH) {
-            Vectors.radius(words, from + i, second, i);
+            Vectors.radius(words, from + i, radius, i);
         }
         for (int i = whole; i < count; i++) {
-            second[i] = Draws.normalRadius(words[from + i]);
+            radius[i] = Draws.normalRadius(words[from + i]);
         }
+    }
+
+    private static void turns(int[] words, int angles, float[] first, float[] second, int whole, int count) {
         for (int i = 0; i < whole; i += Vectors.WIDTH) {
             Vectors.turn(words, angles + i, first, second, i);
         }
