@@ -24,13 +24,7 @@ final class Capability {
         Lanes.BEST.clip(firms.codified, lowest, highest, firms.codified.length);
         if (knowledge.substitution() == -2) {
             Lanes.BEST.complementMeans(
-                    firms.experiential,
-                    firms.codified,
-                    firms.size,
-                    Domain.PROCESS_COUNT,
-                    firms.capability,
-                    work.processScore,
-                    firms.size);
+                    firms.experiential, firms.codified, firms.size, firms.capability, work.processScore, firms.size);
         } else {
             updateGeneral(firms, knowledge.substitution(), work);
         }

@@ -17,8 +17,10 @@ public interface Lanes {
     /** Numbers of a row in {@link #addRows}. */
     int ROW = 16;
 
-    /** Columns of {@link #complementMeans}. */
+    /** Columns of {@link #complementMeans}, and how many of them the second mean is of. */
     int COLUMNS = 8;
+
+    int FIRST_COLUMNS = 6;
 
     /** The faster one that this JVM offers; {@code -Dcaminar.vectors=off} asks for plain loops. */
     Lanes BEST = LanesChoice.choose();
@@ -75,10 +77,9 @@ public interface Lanes {
 
     /**
      * Means of {@link #COLUMNS} columns of square complements, {@code c = (½ x^-2 + ½ y^-2)^(-1/2)}, of the positive numbers at {@code [k * stride
-     * + i]}: for i in [0, count) the harmonic mean of all columns, and the power mean with exponent -4 of the first {@code some}.
+     * + i]}: for i in [0, count) the harmonic mean of all columns, and the power mean with exponent -4 of the {@link #FIRST_COLUMNS}.
      */
-    void complementMeans(
-            float[] x, float[] y, int stride, int some, float[] harmonicMean, float[] fourthPowerMean, int count);
+    void complementMeans(float[] x, float[] y, int stride, float[] harmonicMean, float[] fourthPowerMean, int count);
 
     /**
      * Whole multiples of a unit: {@code y[i] = } the integer next to {@code x[i] * scale}, halves to even, for i in [0, count). Products must

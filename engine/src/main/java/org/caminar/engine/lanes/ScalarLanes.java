@@ -142,17 +142,17 @@ final class ScalarLanes implements Lanes {
 
     @Override
     public void complementMeans(
-            float[] x, float[] y, int stride, int some, float[] harmonicMean, float[] fourthPowerMean, int count) {
+            float[] x, float[] y, int stride, float[] harmonicMean, float[] fourthPowerMean, int count) {
         for (int i = 0; i < count; i++) {
             float inverseSum = 0f;
             float fourthSum = 0f;
             for (int k = 0; k < COLUMNS; k++) {
                 float square = inverseSquare(x[k * stride + i], y[k * stride + i]);
                 inverseSum += (float) Math.sqrt(square);
-                fourthSum += k < some ? square * square : 0f;
+                fourthSum += k < FIRST_COLUMNS ? square * square : 0f;
             }
             harmonicMean[i] = COLUMNS / inverseSum;
-            fourthPowerMean[i] = 1f / (float) Math.sqrt((float) Math.sqrt(fourthSum * (1f / some)));
+            fourthPowerMean[i] = 1f / (float) Math.sqrt((float) Math.sqrt(fourthSum * (1f / FIRST_COLUMNS)));
         }
     }
 

@@ -245,33 +245,36 @@ final class VectorLanes implements Lanes {
         ScalarLanes.addColumns(x, columns, stride, y, whole, count);
     }
 
-    /** The last vector overlaps the one before: what it computes again is the same. */
+    /**
+     * The last vector overlaps the one before: what it computes again is the same. Columns are written out one by one, since the compiler
+     * does not always keep in a register what a loop over them would carry.
+     */
     @Override
     public void complementMeans(
-            float[] x, float[] y, int stride, int some, float[] harmonicMean, float[] fourthPowerMean, int count) {
+            float[] x, float[] y, int stride, float[] harmonicMean, float[] fourthPowerMean, int count) {
         if (count < Vectors.WIDTH) {
-            rest.complementMeans(x, y, stride, some, harmonicMean, fourthPowerMean, count);
+            rest.complementMeans(x, y, stride, harmonicMean, fourthPowerMean, count);
             return;
         }
         int last = count - Vectors.WIDTH;
         for (int i = 0; i < count; i += Vectors.WIDTH) {
-            int from = Math.min(i, last);
-            FloatVector inverseSum = FloatVector.zero(Vectors.FLOATS);
-            FloatVector fourthSum = inverseSum;
-            for (int k = 0; k < COLUMNS; k++) {
-                FloatVector a = FloatVector.fromArray(Vectors.FLOATS, x, k * stride + from);
-                FloatVector b = FloatVector.fromArray(Vectors.FLOATS, y, k * stride + from);
-                FloatVector product = a.mul(b);
-                FloatVector square = a.mul(a).add(b.mul(b)).mul(0.5f).div(product.mul(product));
-                inverseSum = inverseSum.add(square.sqrt());
-                if (k < some) {
-                    fourthSum = fourthSum.add(square.mul(square));
-                }
-            }
-            FloatVector.broadcast(Vectors.FLOATS, COLUMNS).div(inverseSum).intoArray(harmonicMean, from);
+            int at = Math.min(i, last);
+            FloatVector c0 = Vectors.inverseSquare(x, y, at);
+            FloatVector c1 = Vectors.inverseSquare(x, y, at + stride);
+            FloatVector c2 = Vectors.inverseSquare(x, y, at + 2 * stride);
+            FloatVector c3 = Vectors.inverseSquare(x, y, at + 3 * stride);
+            FloatVector c4 = Vectors.inverseSquare(x, y, at + 4 * stride);
+            FloatVector c5 = Vectors.inverseSquare(x, y, at + 5 * stride);
+            FloatVector c6 = Vectors.inverseSquare(x, y, at + 6 * stride);
+            FloatVector c7 = Vectors.inverseSquare(x, y, at + 7 * stride);
+            FloatVector inverseSum = c0.sqrt().add(c1.sqrt()).add(c2.sqrt()).add(c3.sqrt());
+            inverseSum = inverseSum.add(c4.sqrt()).add(c5.sqrt()).add(c6.sqrt()).add(c7.sqrt());
+            FloatVector fourthSum = c0.mul(c0).add(c1.mul(c1)).add(c2.mul(c2));
+            fourthSum = fourthSum.add(c3.mul(c3)).add(c4.mul(c4)).add(c5.mul(c5));
+            FloatVector.broadcast(Vectors.FLOATS, COLUMNS).div(inverseSum).intoArray(harmonicMean, at);
             FloatVector.broadcast(Vectors.FLOATS, 1f)
-                    .div(fourthSum.mul(1f / some).sqrt().sqrt())
-                    .intoArray(fourthPowerMean, from);
+                    .div(fourthSum.mul(1f / FIRST_COLUMNS).sqrt().sqrt())
+                    .intoArray(fourthPowerMean, at);
         }
     }
 

@@ -91,6 +91,14 @@ final class Vectors {
         return x.min(damped);
     }
 
+    /** c^-2 of the complement c = (½ x^-2 + ½ y^-2)^(-1/2), with one division. */
+    static FloatVector inverseSquare(float[] x, float[] y, int at) {
+        FloatVector a = FloatVector.fromArray(FLOATS, x, at);
+        FloatVector b = FloatVector.fromArray(FLOATS, y, at);
+        FloatVector product = a.mul(b);
+        return a.mul(a).add(b.mul(b)).mul(0.5f).div(product.mul(product));
+    }
+
     /** What words of a column add to the sums of state hashes, see {@link StateHash#add}. */
     static IntVector hashWord(int column, float[] x, int at) {
         IntVector product =

@@ -186,7 +186,7 @@ class LanesTest {
     void sumsAndMeansOverColumns(int count) {
         assertEqualBits(count, (lanes, out, other) -> lanes.addColumns(levels(0), 6, count, out, count));
         assertEqualBits(
-                count, (lanes, out, other) -> lanes.complementMeans(levels(0), levels(1), count, 6, out, other, count));
+                count, (lanes, out, other) -> lanes.complementMeans(levels(0), levels(1), count, out, other, count));
     }
 
     @Test
@@ -198,13 +198,13 @@ class LanesTest {
         for (int k = 0; k < Lanes.COLUMNS; k++) {
             double c = StrictMath.pow(0.5 * StrictMath.pow(low[k], -2) + 0.5 * StrictMath.pow(high[k], -2), -0.5);
             inverseSum += 1 / c;
-            fourthSum += k < 6 ? StrictMath.pow(c, -4) : 0;
+            fourthSum += k < Lanes.FIRST_COLUMNS ? StrictMath.pow(c, -4) : 0;
         }
         float[] harmonic = new float[1];
         float[] fourth = new float[1];
-        PLAIN.complementMeans(low, high, 1, 6, harmonic, fourth, 1);
+        PLAIN.complementMeans(low, high, 1, harmonic, fourth, 1);
         assertThat(harmonic[0]).isCloseTo((float) (8 / inverseSum), within(1e-6f));
-        assertThat(fourth[0]).isCloseTo((float) StrictMath.pow(fourthSum / 6, -0.25), within(1e-6f));
+        assertThat(fourth[0]).isCloseTo((float) StrictMath.pow(fourthSum / Lanes.FIRST_COLUMNS, -0.25), within(1e-6f));
     }
 
     /** Numbers between 0 and 1, other ones for each series. */
