@@ -42,6 +42,9 @@ final class ClusterNodeRun {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
+                // Most of a node's life is its start: it is short for the compiler of hot code.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ClusterNodeRun.class.getName(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hosts of a small network on this machine: network namespaces of Linux, each with a cable to one switch. Needs root and {@code ip}. */
 final class Namespaces implements AutoCloseable {
@@ -13,7 +14,10 @@ final class Namespaces implements AutoCloseable {
     private static final String BRIDGE = "bridge";
     private static final long PATIENCE_SECONDS = 20;
 
-    private final String prefix = "caminar-" + ProcessHandle.current().pid() + "-";
+    /** Networks made by this process, which may stand side by side. */
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String prefix = "caminar-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-";
     private final List<String> made = new ArrayList<>();
     private final int hosts;
 

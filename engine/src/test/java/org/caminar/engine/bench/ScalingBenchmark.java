@@ -21,7 +21,7 @@ import org.caminar.engine.bench.NodeLogs.Sent;
  * How well do nodes share the work? Times one node on one core with F firms against two nodes on a core each with 2F firms, and against
  * one node on both cores with as many, in turn; counts the bytes that nodes send and the ties between them.
  *
- * <p>Run: {@code scripts/bench scaling [--firms N,N] [--pairs N] [--window FIRST-LAST] [--shards N] [--cores A,B] [--heap SIZE]}
+ * <p>Run: {@code scripts/bench scaling [--firms N,N] [--pairs N] [--window FIRST-LAST] [--shards N-A-CORE] [--cores A,B] [--heap SIZE]}
  */
 final class ScalingBenchmark {
     private static final Set<String> OPTIONS =
@@ -154,7 +154,7 @@ final class ScalingBenchmark {
         Path checkpoints = out.resolve("scaling/state").toAbsolutePath();
         KillBenchmark.delete(checkpoints);
         List<String> ports = FreePorts.of(cores.size());
-        int shards = arguments.number("--shards", 4) * cores.size();
+        int shards = arguments.number("--shards", 1) * String.join(",", cores).split(",", -1).length;
         List<String> command = new ArrayList<>(List.of("node"));
         command.addAll(Launcher.country(firms, window.horizon(), arguments.number("--seed", 20_260_402), shards));
         command.addAll(List.of("--nodes", Integer.toString(cores.size()), "--checkpoints", checkpoints.toString()));

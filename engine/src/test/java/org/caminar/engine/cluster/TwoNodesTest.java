@@ -11,12 +11,15 @@ import org.caminar.engine.shard.ShardSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * FEATURE UNDER TEST: a run over two nodes comes to the state of a run on one, however its messages are divided; a message that cannot
  * be sent ends it with the reason on both nodes.
  */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class TwoNodesTest {
     private static final String SCENARIO = "both";

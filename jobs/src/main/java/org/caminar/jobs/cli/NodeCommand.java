@@ -128,7 +128,7 @@ final class NodeCommand implements Callable<Integer> {
         String chosen = which.scenario(design);
         if (options.dryRun()) {
             out.println("would join " + String.join(", ", seeds) + " as " + host + ":" + port + " for "
-                    + PlanText.number(design.firms()) + " firms in " + which.shards() + " shards");
+                    + PlanText.number(design.firms()) + " firms in " + which.shardsOn(nodes) + " shards");
             return ExitCode.FINE;
         }
         Logs.toOutput();
@@ -139,7 +139,7 @@ final class NodeCommand implements Callable<Integer> {
                             design,
                             chosen,
                             which.replicate(),
-                            which.shards(),
+                            which.shardsOn(nodes),
                             panel(chosen),
                             (done, total) -> progress.show(done, total, ""))
                     .withCheckpoints(LocationStore.of(checkpoints), every, keep, true);

@@ -17,20 +17,27 @@ final class RunOptions {
     @Option(
             names = "--shards",
             paramLabel = "N",
-            description = "Region shards that share the work; twice the cores by default. Never changes a result.")
-    private int shards = 2 * Runtime.getRuntime().availableProcessors();
+            description =
+                    "Region shards that share the work; by default twice the cores, on nodes one for each core of each node."
+                            + " Never changes a result.")
+    private Integer shards;
 
     int replicate() {
         return replicate;
     }
 
     int shards() {
-        return shards;
+        return shards == null ? 2 * Runtime.getRuntime().availableProcessors() : shards;
+    }
+
+    /** Of a run on {@code nodes} machines like this one: no more than have a core each, since each writes to each on other nodes. */
+    int shardsOn(int nodes) {
+        return shards == null ? nodes * Runtime.getRuntime().availableProcessors() : shards;
     }
 
     /** Throws {@link ParameterException} if a number is too small. */
     void check(CommandSpec spec) {
-        requireAtLeast(spec, "--shards", shards, 1);
+        requireAtLeast(spec, "--shards", shards(), 1);
         requireAtLeast(spec, "--replicate", replicate, 0);
     }
 

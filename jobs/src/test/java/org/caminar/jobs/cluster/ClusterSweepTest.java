@@ -27,12 +27,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * FEATURE UNDER TEST: commands go through SparkSubmit, which has Spark's jars only, to a standalone cluster with a secret; a sweep
  * whose executor, worker and driver are killed at seeded moments holds what an undisturbed one holds once it was resumed.
  */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterSweepTest {
     private static final long SEED = 20_260_302;
@@ -62,6 +65,7 @@ class ClusterSweepTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(1)
     void aSecondStartIsRefused() {
         LocalCluster.Size size = new LocalCluster.Size(1, 1, "700m", 1, 0);
@@ -71,6 +75,7 @@ class ClusterSweepTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(3)
     void theDriverRunsOnTheClusterToo() throws Exception {
         Path out = temp.resolve("on-cluster");
@@ -85,6 +90,7 @@ class ClusterSweepTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(3)
     void aDriverThatFailsOnTheClusterIsAFailureHere() throws Exception {
         Map<String, String> settings = cluster.settings(1);
@@ -102,6 +108,7 @@ class ClusterSweepTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(4)
     void killsAtSeededMomentsChangeNothing() throws Exception {
         Random random = new Random(SEED);
@@ -143,6 +150,7 @@ class ClusterSweepTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(5)
     void whoDoesNotKnowTheSecretIsRefused() throws Exception {
         assertThat(TestCluster.end(stranger)).isNotZero();

@@ -24,12 +24,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * FEATURE UNDER TEST: runs divided among three executors leave what runs on tasks leave, also when an executor, or the driver, is killed
  * in the middle of one, which then goes on from its last checkpoint.
  */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(900)
 class NodesOnClusterTest {
     private static final long SEED = 20_261_124;
@@ -65,6 +68,7 @@ class NodesOnClusterTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void anExecutorIsKilled() throws Exception {
         Path out = temp.resolve("executor");
         Process driver = cluster.start(sweep(out), "executor");
@@ -80,6 +84,7 @@ class NodesOnClusterTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void theDriverIsKilled() throws Exception {
         Path out = temp.resolve("driver");
         Process driver = cluster.start(sweep(out), "driver");
