@@ -83,6 +83,19 @@ public final class RunHandle implements AutoCloseable {
         }
     }
 
+    /** Ends the run and waits until it writes no more checkpoints. */
+    void stop() {
+        close();
+        try {
+            outcome.get();
+        } catch (ExecutionException | CancellationException e) {
+            // As it should: it was stopped.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure(e);
+        }
+    }
+
     /** Ends the run, done or not, and frees its firms. */
     @Override
     public void close() {

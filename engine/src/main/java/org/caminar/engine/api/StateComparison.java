@@ -57,6 +57,7 @@ public final class StateComparison {
                 });
         try (RunHandle handle = Simulation.start(system, stopping)) {
             handle.await(reached);
+            handle.stop();
         }
     }
 
