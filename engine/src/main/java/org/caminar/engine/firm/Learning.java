@@ -139,6 +139,7 @@ final class Learning {
         return Float.intBitsToFloat(bits & ~(bits >> 31) & mask);
     }
 
+    /** Adds what own adaptation and the neighbour bring, whose gains stand where their gaps stood. */
     private static void addGains(District district, Workspace work) {
         float[] e = district.firms.experiential;
         float[] own = work.ownGain;
