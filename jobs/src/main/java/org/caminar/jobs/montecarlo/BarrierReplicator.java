@@ -30,9 +30,6 @@ final class BarrierReplicator implements Replicator {
 
     static final String TLS_PASSWORD = "spark.caminar.tls.password";
 
-    /** Evens out the work of threads, whose shards are not of one size. */
-    private static final int SHARDS_PER_THREAD = 4;
-
     private final String checkpoints;
     private final int every;
 
@@ -60,7 +57,8 @@ final class BarrierReplicator implements Replicator {
         Thread self = Thread.currentThread();
         TaskInterruptListener stop = (task, reason) -> self.interrupt();
         context.addTaskInterruptListener(stop);
-        int shards = context.numPartitions() * context.cpus() * SHARDS_PER_THREAD;
+        // One a thread, since each shard writes to each on other nodes.
+        int shards = context.numPartitions() * context.cpus();
         RunSpec spec = RunSpec.of(EngineReplicator.design(resolved), scenario, replicate, shards)
                 .withCheckpoints(LocationStore.of(Location.of(checkpoints)), every, true);
         try {
