@@ -31,6 +31,11 @@ final class PlacementOptions {
                     "Quarters between two checkpoints of a run that is divided; by default about half a minute's work.")
     private Integer every;
 
+    @Option(
+            names = "--firms",
+            description = "Also write every firm at every observation, each node its own; needs --runs-on nodes.")
+    private boolean firms;
+
     /** Throws {@link ParameterException} if a number is too small or the options contradict each other. */
     void check(CommandSpec spec) {
         if (nodes != null) {
@@ -38,6 +43,11 @@ final class PlacementOptions {
         }
         if (every != null) {
             RunOptions.requireAtLeast(spec, "--checkpoint-every", every, 1);
+        }
+        if (firms && way != RunsOn.NODES) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--firms needs --runs-on nodes: the panel of a run that fits into a task is written by run --firms");
         }
         if (way == RunsOn.TASKS && (nodes != null || every != null)) {
             throw new ParameterException(
@@ -48,6 +58,10 @@ final class PlacementOptions {
 
     Placement.Wish wish() {
         return new Placement.Wish(way, optional(nodes));
+    }
+
+    boolean firms() {
+        return firms;
     }
 
     OptionalInt checkpointEvery() {

@@ -179,7 +179,7 @@ final class RunCommand implements Callable<Integer>, Simulating {
         RunResult result = nodes > 1
                 ? runOnNodes(design, chosen, List.of("--firms", directory.root().toString()))
                 : simulate(design, chosen, Optional.of(parts));
-        parts.publish(result.observations().stream().map(Observation::quarter).toList(), design.firms());
+        parts.publish(result.observations(), design.firms());
         return result;
     }
 

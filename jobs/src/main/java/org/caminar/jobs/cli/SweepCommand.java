@@ -118,6 +118,9 @@ final class SweepCommand implements Callable<Integer>, Simulating {
             SweepRun run =
                     new SweepRun(spark, directory, output, spec.commandLine().getErr());
             run.runsOn(placement.wish(), placement.checkpointEvery());
+            if (placement.firms()) {
+                run.withFirms();
+            }
             int code = run.run(loaded, mode, spec.commandLine().getParseResult().originalArgs(), advice(directory));
             output.println("Next: caminar aggregate " + directory.root());
             return code;

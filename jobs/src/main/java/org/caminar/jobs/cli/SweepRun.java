@@ -22,6 +22,7 @@ final class SweepRun {
     private final PrintWriter err;
     private Placement.Wish wish = Placement.Wish.NONE;
     private OptionalInt checkpointEvery = OptionalInt.empty();
+    private boolean firms;
 
     SweepRun(SparkSession spark, ResultDirectory directory, PrintWriter out, PrintWriter err) {
         this.spark = spark;
@@ -34,6 +35,11 @@ final class SweepRun {
     void runsOn(Placement.Wish wanted, OptionalInt every) {
         this.wish = wanted;
         this.checkpointEvery = every;
+    }
+
+    /** Lets runs over nodes write the firm panel. */
+    void withFirms() {
+        this.firms = true;
     }
 
     /** Does it and returns the exit code. */
@@ -60,8 +66,11 @@ final class SweepRun {
 
     private SweepResult sweep(LoadedDesign loaded, SweepMode mode, List<String> command) {
         try (Progress progress = new Progress(out, "runs")) {
-            return Sweep.of(spark, directory, loaded)
-                    .mode(mode)
+            Sweep sweep = Sweep.of(spark, directory, loaded);
+            if (firms) {
+                sweep.withFirms();
+            }
+            return sweep.mode(mode)
                     .runsOn(wish)
                     .checkpointEvery(checkpointEvery)
                     .command(command)

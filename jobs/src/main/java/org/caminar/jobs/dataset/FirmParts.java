@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caminar.engine.model.FirmBatch;
 import org.caminar.engine.model.FirmPanel;
+import org.caminar.engine.model.Observation;
 
 /**
  * Writes the firm panel of a run with checkpoints, from as many nodes as simulate it: a file for each shard and quarter, named after the
@@ -78,14 +79,15 @@ public final class FirmParts implements FirmPanel {
     /**
      * Lets the panel appear in the table when the run is complete. May be called again when it was interrupted.
      *
-     * @param quarters quarters observed
+     * @param observations what the run came to, of which the quarters are asked
      * @param firms firms of the run
      * @throws RefusedException if some are missing: quarters that were simulated before the panel was asked for
      */
-    public void publish(List<Integer> quarters, int firms) {
+    public void publish(List<Observation> observations, int firms) {
         Map<Integer, List<Part>> all =
                 Stream.concat(list(parts), list(published())).collect(Collectors.groupingBy(Part::quarter));
-        for (int quarter : quarters) {
+        for (Observation observation : observations) {
+            int quarter = observation.quarter();
             List<Part> wanted = cover(all.getOrDefault(quarter, List.of()), 0, firms)
                     .orElseThrow(() -> new RefusedException("the firm panel lacks firms of quarter " + quarter
                             + ", which was simulated before the panel was asked for: begin the run anew"));

@@ -14,9 +14,12 @@ import org.caminar.engine.api.RunSpec;
 import org.caminar.engine.api.SimulationException;
 import org.caminar.engine.cluster.NodeSettings;
 import org.caminar.engine.cluster.TlsSettings;
+import org.caminar.engine.model.FirmPanel;
 import org.caminar.jobs.cluster.HeldPort;
+import org.caminar.jobs.dataset.FirmParts;
 import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.LocationStore;
+import org.caminar.jobs.dataset.ResultDirectory;
 
 /**
  * Takes part in a run as one of the tasks of a barrier stage. The tasks tell each other the address of the node that each starts, on a
@@ -33,19 +36,42 @@ final class BarrierReplicator implements Replicator {
     private final String checkpoints;
     private final int every;
 
-    /** Of a run whose checkpoints lie in this directory, a URI, and are taken every so many quarters. */
-    BarrierReplicator(String checkpoints, int every) {
+    /** Result directory of the firm panel, a URI; null for none. */
+    private final String firms;
+
+    private BarrierReplicator(String checkpoints, int every, String firms) {
         this.checkpoints = checkpoints;
         this.every = every;
+        this.firms = firms;
+    }
+
+    /** Of a run whose checkpoints lie in this directory, a URI, and are taken every so many quarters. */
+    static BarrierReplicator of(String checkpoints, int every) {
+        return new BarrierReplicator(checkpoints, every, null);
+    }
+
+    /** The same, of which each node writes its own firms into a result directory, a URI. */
+    BarrierReplicator withFirms(String directory) {
+        return new BarrierReplicator(checkpoints, every, directory);
     }
 
     /** Takes part, then reads what came out; throws {@link AbandonedException} as {@link #join} does. */
     @Override
     public RunResult run(String resolved, String scenario, int replicate) {
         RunSpec spec = join(resolved, scenario, replicate);
-        return ClusterSimulation.findResult(spec)
+        RunResult result = ClusterSimulation.findResult(spec)
                 .orElseThrow(() -> new IllegalStateException(
                         "the last checkpoint is not seen in " + checkpoints + ": do all executors see one directory?"));
+        // The last checkpoint is complete, so all nodes have written theirs.
+        panel(scenario, replicate)
+                .ifPresent(parts ->
+                        parts.publish(result.observations(), spec.design().firms()));
+        return result;
+    }
+
+    private Optional<FirmParts> panel(String scenario, int replicate) {
+        return Optional.ofNullable(firms)
+                .map(directory -> new FirmParts(new ResultDirectory(Location.of(directory)), scenario, replicate));
     }
 
     /**
@@ -59,7 +85,13 @@ final class BarrierReplicator implements Replicator {
         context.addTaskInterruptListener(stop);
         // One a thread, since each shard writes to each on other nodes.
         int shards = context.numPartitions() * context.cpus();
-        RunSpec spec = RunSpec.of(EngineReplicator.design(resolved), scenario, replicate, shards)
+        RunSpec spec = new RunSpec(
+                        EngineReplicator.design(resolved),
+                        scenario,
+                        replicate,
+                        shards,
+                        panel(scenario, replicate).map(FirmPanel.class::cast),
+                        RunSpec.ProgressListener.NONE)
                 .withCheckpoints(LocationStore.of(Location.of(checkpoints)), every, true);
         try {
             ClusterSimulation.join(meet(context), spec);

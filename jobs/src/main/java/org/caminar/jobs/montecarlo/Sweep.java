@@ -43,6 +43,7 @@ public final class Sweep {
     private List<String> command = List.of();
     private Placement.Wish wish = Placement.Wish.NONE;
     private OptionalInt checkpointEvery = OptionalInt.empty();
+    private boolean firms;
     private final Replicator replicator;
 
     private Sweep(
@@ -96,6 +97,12 @@ public final class Sweep {
     /** Quarters between two checkpoints of a run over nodes, at least 1; by default the plan says. */
     public Sweep checkpointEvery(OptionalInt quarters) {
         this.checkpointEvery = quarters;
+        return this;
+    }
+
+    /** Lets runs over nodes write the firm panel too: each node its own firms at every observation. Runs on tasks do not. */
+    public Sweep withFirms() {
+        this.firms = true;
         return this;
     }
 
@@ -212,7 +219,10 @@ public final class Sweep {
     private Wave nodeWave(int number, RunKey key, int nodes, LongAccumulator done, LongAccumulator failed) {
         Location checkpoints = directory.checkpoints().resolve(key.scenario() + "-" + key.replicate());
         int every = checkpointEvery.orElse(plan().checkpointEvery(nodes));
-        BarrierReplicator parts = new BarrierReplicator(checkpoints.uri(), every);
+        BarrierReplicator parts = BarrierReplicator.of(checkpoints.uri(), every);
+        if (firms) {
+            parts = parts.withFirms(directory.root().uri());
+        }
         RunTask task = new RunTask(design, resolved, DesignKeys.digest(design), List.of(key), parts, done, failed);
         return new NodeWave(context(), directory, number, new NodeTask(task, parts, resolved, key), nodes, checkpoints);
     }

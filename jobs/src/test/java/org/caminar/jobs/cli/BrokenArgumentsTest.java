@@ -51,6 +51,7 @@ class BrokenArgumentsTest {
                 "sweep demo --out OUT --replicates 0 | replicates",
                 "sweep demo --out OUT --replicates | Missing required parameter for option '--replicates'",
                 "sweep demo --out OUT --resume --force | mutually exclusive",
+                "sweep demo --out OUT --firms | --firms needs --runs-on nodes",
                 "sweep demo --out OUT --scenarios baseline,kredit | kredit",
                 "sweep demo --out OUT --scenarios credit | baseline",
                 "sweep demoo --out OUT | demoo",

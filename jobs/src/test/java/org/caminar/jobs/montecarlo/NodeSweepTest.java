@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.caminar.engine.api.RunResult;
+import org.caminar.engine.api.RunSpec;
+import org.caminar.engine.api.Simulation;
+import org.caminar.engine.api.SimulationSystem;
 import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.jobs.SharedSpark;
 import org.caminar.jobs.SweepRows;
+import org.caminar.jobs.dataset.FirmTable;
 import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
+import org.caminar.jobs.dataset.Tables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +67,29 @@ class NodeSweepTest {
         assertThat(result.succeeded()).isEqualTo(1);
         SweepRows.assertSame(nodes, tasks, "two nodes");
         assertThat(nodes.root().list().stream().map(Location::name)).doesNotContain(".checkpoints", ".staging");
+    }
+
+    @Test
+    void eachNodeWritesItsFirms() {
+        ResultDirectory nodes = new ResultDirectory(Location.of("other://" + temp.resolve("nodes")));
+        ResultDirectory alone = new ResultDirectory(temp.resolve("alone"));
+
+        sweep(nodes, RunsOn.NODES, 2).withFirms().run();
+        try (SimulationSystem system = SimulationSystem.start(1);
+                FirmTable table = FirmTable.create(alone, "bridging", 0)) {
+            RunSpec spec =
+                    new RunSpec(design().design(), "bridging", 0, 1, Optional.of(table), RunSpec.ProgressListener.NONE);
+            RunResult result = Simulation.run(system, spec);
+            table.publish();
+            Dataset<Row> firms = nodes.requireTable(SharedSpark.session(), Tables.FIRMS);
+            Dataset<Row> same = alone.requireTable(SharedSpark.session(), Tables.FIRMS);
+            assertThat(firms.count())
+                    .isEqualTo((long) result.firms() * result.observations().size());
+            assertThat(firms.exceptAll(same).count()).isZero();
+            assertThat(same.exceptAll(firms).count()).isZero();
+        }
+        assertThat(nodes.files(Tables.FIRMS)).hasSizeGreaterThan(1);
+        assertThat(nodes.root().list().stream().map(Location::name)).doesNotContain(".firm-parts");
     }
 
     @Test
