@@ -92,6 +92,17 @@ public final class FloatMath {
         return 1f / (1f + exp(-x));
     }
 
+    /** {@code min(x, a x e^(1 - x b))}. */
+    public static float dampen(float x, float a, float b) {
+        return Math.min(x, a * x * exp(1f - x * b));
+    }
+
+    /** c^-2 of the complement c = (½ x^-2 + ½ y^-2)^(-1/2) of positive numbers, with one division. */
+    public static float inverseSquare(float x, float y) {
+        float product = x * y;
+        return 0.5f * (x * x + y * y) / (product * product);
+    }
+
     /** Cosine of a fraction of a full turn in [0, 1), absolute error below 3e-7. */
     public static float cosTurn(float turn) {
         return quarterSin(Math.abs(turn - 0.5f) - 0.25f);

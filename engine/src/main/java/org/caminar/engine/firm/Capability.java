@@ -112,7 +112,7 @@ final class Capability {
     /** 1/c of one firm in one domain. */
     private static float inverse(float e, float s, double rho) {
         if (rho == -2) {
-            return (float) Math.sqrt(inverseSquare(e, s));
+            return (float) Math.sqrt(FloatMath.inverseSquare(e, s));
         }
         if (Math.abs(rho) < COBB_DOUGLAS) {
             return 1f / (float) Math.sqrt(e * s);
@@ -122,14 +122,9 @@ final class Capability {
         return FloatMath.exp(FloatMath.log(mean) * (-1f / power));
     }
 
-    private static float inverseSquare(float e, float s) {
-        float product = e * s;
-        return 0.5f * (e * e + s * s) / (product * product);
-    }
-
     /** c^-4, from c^-2 where that is at hand. */
     private static float fourth(float e, float s, double rho, float inverse) {
-        float square = rho == -2 ? inverseSquare(e, s) : inverse * inverse;
+        float square = rho == -2 ? FloatMath.inverseSquare(e, s) : inverse * inverse;
         return square * square;
     }
 

@@ -27,7 +27,7 @@ final class Transfer {
 
     /** The same for one firm. */
     static float tacit(float gap, float fidelity, float inverseReach) {
-        return Math.min(gap, fidelity * gap * FloatMath.exp(1f - gap * inverseReach));
+        return FloatMath.dampen(gap, fidelity, inverseReach);
     }
 
     /** Gain of a codified transfer: r (v - s) where positive; it has no reach. */

@@ -110,19 +110,15 @@ final class ScalarLanes implements Lanes {
     @Override
     public void dampen(float[] x, float[] a, float[] b, float[] y, int from, int to) {
         for (int i = from; i < to; i++) {
-            y[i] = dampened(x[i], a[i], b[i]);
+            y[i] = FloatMath.dampen(x[i], a[i], b[i]);
         }
     }
 
     @Override
     public void dampen(float[] x, float a, float b, float[] y, int from, int to) {
         for (int i = from; i < to; i++) {
-            y[i] = dampened(x[i], a, b);
+            y[i] = FloatMath.dampen(x[i], a, b);
         }
-    }
-
-    private static float dampened(float x, float a, float b) {
-        return Math.min(x, a * x * FloatMath.exp(1f - x * b));
     }
 
     @Override
@@ -147,19 +143,13 @@ final class ScalarLanes implements Lanes {
             float inverseSum = 0f;
             float fourthSum = 0f;
             for (int k = 0; k < COLUMNS; k++) {
-                float square = inverseSquare(x[k * stride + i], y[k * stride + i]);
+                float square = FloatMath.inverseSquare(x[k * stride + i], y[k * stride + i]);
                 inverseSum += (float) Math.sqrt(square);
                 fourthSum += k < FIRST_COLUMNS ? square * square : 0f;
             }
             harmonicMean[i] = COLUMNS / inverseSum;
             fourthPowerMean[i] = 1f / (float) Math.sqrt((float) Math.sqrt(fourthSum * (1f / FIRST_COLUMNS)));
         }
-    }
-
-    /** c^-2 = ½ (x² + y²) / (x y)²: one division. */
-    private static float inverseSquare(float x, float y) {
-        float product = x * y;
-        return 0.5f * (x * x + y * y) / (product * product);
     }
 
     @Override

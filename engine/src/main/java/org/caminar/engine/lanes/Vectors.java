@@ -85,13 +85,11 @@ final class Vectors {
         return y.mul(power.add(127).lanewise(LSHL, 23).reinterpretAsFloats());
     }
 
-    /** min(x, a x e^(1 - x b)). */
     static FloatVector dampen(FloatVector x, FloatVector a, FloatVector b) {
         FloatVector damped = a.mul(x).mul(exp(FloatVector.broadcast(FLOATS, 1f).sub(x.mul(b))));
         return x.min(damped);
     }
 
-    /** c^-2 of the complement c = (½ x^-2 + ½ y^-2)^(-1/2), with one division. */
     static FloatVector inverseSquare(float[] x, float[] y, int at) {
         FloatVector a = FloatVector.fromArray(FLOATS, x, at);
         FloatVector b = FloatVector.fromArray(FLOATS, y, at);
