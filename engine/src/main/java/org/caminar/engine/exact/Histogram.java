@@ -30,6 +30,13 @@ public final class Histogram {
         counts[Math.max(0, Math.min(counts.length - 1, bin))]++;
     }
 
+    /** Counts the values at [{@code start}, {@code end}). */
+    public void add(float[] values, int start, int end) {
+        for (int i = start; i < end; i++) {
+            add(values[i]);
+        }
+    }
+
     /** Adds the counts of another histogram with the same bins. */
     public void merge(Histogram other) {
         if (other.from != from || other.width != width || other.counts.length != counts.length) {

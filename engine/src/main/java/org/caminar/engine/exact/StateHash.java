@@ -5,7 +5,13 @@ package org.caminar.engine.exact;
  * order; blocks are combined in any order likewise.
  */
 public final class StateHash {
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    /** Step between positions: 2^64 over the golden ratio. */
+    public static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    /** Factors of {@link #mix}. */
+    public static final long FIRST_MIX = 0xBF58476D1CE4E5B9L;
+
+    public static final long SECOND_MIX = 0x94D049BB133111EBL;
 
     private static final int[] KEYS = new int[32];
     private static final int[] OTHER_KEYS = new int[32];
@@ -24,8 +30,8 @@ public final class StateHash {
 
     /** Finaliser of SplitMix64 (Steele, Lea and Flood 2014; constants of Stafford's variant 13). */
     public static long mix(long x) {
-        x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
-        x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
+        x = (x ^ (x >>> 30)) * FIRST_MIX;
+        x = (x ^ (x >>> 27)) * SECOND_MIX;
         return x ^ (x >>> 31);
     }
 

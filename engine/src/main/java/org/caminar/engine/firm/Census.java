@@ -1,5 +1,6 @@
 package org.caminar.engine.firm;
 
+import java.util.Arrays;
 import org.caminar.engine.exact.FixedPoint;
 import org.caminar.engine.exact.Histogram;
 import org.caminar.engine.model.GroupKind;
@@ -51,9 +52,9 @@ public final class Census {
             this.unit = unit;
         }
 
-        /** The sum in whole units, {@link FixedPoint} or ones. */
-        long toFixed(double sum) {
-            return unit == null ? (long) sum : unit.of(sum);
+        /** Units in one. */
+        double scale() {
+            return unit == null ? 1 : unit.scale();
         }
 
         double toDouble(long sum) {
@@ -130,11 +131,23 @@ public final class Census {
         return measure.toDouble(sums[(group * Stratum.COUNT + stratum) * MEASURES + measure.ordinal()]);
     }
 
-    /** Adds to a group's measures, each in its unit, in their order. */
+    /** Adds to a group's measures, each in its unit, in their order, those of the strata one after the other. */
     void add(int group, int stratum, long[] values) {
         int at = (group * Stratum.COUNT + stratum) * MEASURES;
-        for (int m = 0; m < MEASURES; m++) {
+        for (int m = 0; m < values.length; m++) {
             sums[at + m] += values[m];
+        }
+    }
+
+    /** Writes the nation's sums, which are those of all regions. */
+    void addUpRegions() {
+        int length = Stratum.COUNT * MEASURES;
+        Arrays.fill(sums, nation() * length, (nation() + 1) * length, 0);
+        for (int region = 0; region < regions; region++) {
+            int from = group(GroupKind.REGION, region) * length;
+            for (int i = 0; i < length; i++) {
+                sums[nation() * length + i] += sums[from + i];
+            }
         }
     }
 

@@ -15,20 +15,29 @@ import org.caminar.engine.model.Stratum;
  */
 final class Enumerator {
     private static final int QUARTILES = 4;
+    private static final int MEASURES = Measure.values().length;
 
-    /** Bits of a firm's flags: those of {@link CensusCells}, some of which have the place of the status, then what its row counts. */
+    /** Bits of a firm's flags in {@link CensusCells}: some have the place of the status. */
     private static final int OF_STATUS = Status.SUPPLIER | Status.EXPORTER | Status.CERTIFIED | Status.REACHED;
 
     private static final int IN_CHAIN = 1;
     private static final int CERTIFIED_AWARE_BIT = 1;
-    private static final int BRIDGED_BIT = 2;
     private static final int PARTICIPANT_BIT = 4;
     private static final int CHAIN_ENTRANT_BIT = 8;
     private static final int CHAIN_LEAVER_BIT = 9;
-    private static final int IN_CELLS = (1 << 10) - 1;
     private static final int AWARE_BIT = 10;
     private static final int MEETING_BIT = 11;
     private static final int YOUNG_BIT = 12;
+    private static final int[] TIE_BITS = {CensusCells.FIRST_TIE_BIT, CensusCells.SECOND_TIE_BIT};
+
+    /** Places in a row of what only exporters have. */
+    private static final int EXPORT_VALUE = 3;
+
+    private static final int PRODUCTS = 13;
+    private static final int DESTINATIONS = 14;
+
+    /** Place of the quartile in the number of a cell. */
+    private static final int QUARTILE_BIT = Integer.numberOfTrailingZeros(CensusCells.cell(1, 0));
 
     private static final float MEAN_OF_DOMAINS = 1f / Domain.COUNT;
 
@@ -37,9 +46,10 @@ final class Enumerator {
     private final Census census;
     private final float logMean;
     private final int sinceLast;
-    private final int cellCount;
+    private final int groups;
     private final CensusCells cells;
-    private final long[] measures = new long[Measure.values().length];
+    private final long[] measures = new long[MEASURES];
+    private final long[] ofDistrict = new long[Stratum.COUNT * MEASURES];
 
     /**
      * @param programmes programmes of the policy
@@ -52,8 +62,8 @@ final class Enumerator {
         this.census = census;
         this.logMean = logMean;
         this.sinceLast = sinceLast;
-        this.cellCount = (QUARTILES + programmes) * Stratum.COUNT;
-        this.cells = new CensusCells(cellCount);
+        this.groups = QUARTILES + programmes;
+        this.cells = new CensusCells(groups);
     }
 
     /**
@@ -73,28 +83,23 @@ final class Enumerator {
         classify(district, work);
         mark(district, process, work);
         fillRows(firms, wage, codified, experiential, work);
-        int marked = selectMarked(firms.size, work);
-        for (int c = 0; c < marked; c++) {
+        setExports(firms, work);
+        listAll(work.selected, firms.size);
+        cells.add(work.selected, work.cells, firms.size, work.rows, work.flags, firms.cash);
+        int bridged = selectBridged(firms, work.selected);
+        for (int c = 0; c < bridged; c++) {
             int i = work.selected[c];
-            setExportValue(firms, i, work);
-            addMarks(work.cells[i], firms, district, i, work);
+            cells.addCrossRegionTies(work.cells[i], crossRegionTies(firms, district, i));
         }
-        cells.addRows(work.rows, work.cells, firms.size);
-        for (int i = 0; i < firms.size; i++) {
-            cells.addCash(work.cells[i], firms.cash[i]);
-        }
-        for (int c = 0; c < district.participantCount; c++) {
-            int i = district.participants[c];
-            int cell = (QUARTILES + Status.programme(firms.status[i])) * Stratum.COUNT + work.cells[i] % Stratum.COUNT;
-            cells.addRow(cell, work.rows, i);
-            cells.addCash(cell, firms.cash[i]);
-            addMarks(cell, firms, district, i, work);
-        }
-        for (int i = district.smes; i < firms.size; i++) {
-            census.capability.add(firms.capability[i]);
-            census.logProductivity.add(firms.logProductivity[i]);
-        }
+        countParticipants(district, work);
+        census.capability.add(firms.capability, district.smes, firms.size);
+        census.logProductivity.add(firms.logProductivity, district.smes, firms.size);
         flush(district);
+    }
+
+    /** Completes the census. */
+    void finish() {
+        census.addUpRegions();
     }
 
     /** Means of codified knowledge over the process domains, which come first. */
@@ -110,33 +115,35 @@ final class Enumerator {
         int[] status = district.firms.status;
         int[] cell = work.cells;
         int size = district.size();
-        for (int i = 0; i < size; i++) {
-            cell[i] = (status[i] >>> Status.QUARTILE_SHIFT & 3) * Stratum.COUNT;
-        }
+        Arrays.fill(cell, 0, size, 0);
+        Lanes.BEST.flipBits(status, Status.QUARTILE_SHIFT - QUARTILE_BIT, (QUARTILES - 1) << QUARTILE_BIT, cell, size);
         Lanes.BEST.countAtLeast(work.workers, (float) SizeClass.MICRO.below(), 1, cell, size);
         Lanes.BEST.countAtLeast(work.workers, (float) SizeClass.SMALL.below(), 1, cell, size);
         Lanes.BEST.countAtLeast(work.workers, (float) SizeClass.MEDIUM.below(), 1, cell, size);
         Arrays.fill(cell, 0, district.smes, Stratum.LARGE.ordinal());
     }
 
-    /**
-     * Writes every firm's flags, and remembers who is in a value chain. Half of the firms go either way at each turn, hence no
-     * branches, and loops over numbers of one kind, which the compiler turns into vectors.
-     */
+    /** Writes every firm's flags, and remembers who is in a value chain: loops without branches, which half of the firms would take. */
     private void mark(District district, float[] process, Workspace work) {
-        int size = district.size();
+        FirmColumns firms = district.firms;
+        int size = firms.size;
         int[] flags = work.flags;
         float requirement = (float) parameters.certification().requirement();
-        Arrays.fill(flags, 0, size, 0);
+        int tied = 0;
+        for (int tie = 0; tie < firms.bridgingTies.length; tie++) {
+            tied |= 1 << TIE_BITS[tie];
+        }
+        Arrays.fill(flags, 0, size, 1 << CensusCells.FIRM_BIT | tied);
+        for (int tie = 0; tie < firms.bridgingTies.length; tie++) {
+            // NOBODY has all bits set.
+            Lanes.BEST.flipBits(
+                    firms.bridgingTies[tie], Integer.SIZE - 1 - TIE_BITS[tie], 1 << TIE_BITS[tie], flags, size);
+        }
         Lanes.BEST.countAtLeast(process, requirement, 1 << AWARE_BIT, flags, size);
         Lanes.BEST.countAtLeast(work.processScore, requirement, 1 << MEETING_BIT, flags, size);
-        markStatus(district.firms.status, flags, size);
-        markTies(district.firms.bridgingTies[0], flags, size);
-        markChains(district.firms.status, flags, size);
-        short[] age = district.firms.age;
-        for (int i = district.smes; i < size; i++) {
-            flags[i] |= (age[i] - sinceLast) >>> 31 << YOUNG_BIT;
-        }
+        Lanes.BEST.countBelow(firms.age, sinceLast, 1 << YOUNG_BIT, flags, district.smes, size);
+        markStatus(firms.status, flags, size);
+        markChains(firms.status, flags, size);
     }
 
     private static void markStatus(int[] status, int[] flags, int size) {
@@ -148,12 +155,6 @@ final class Enumerator {
             int participant = ((status[i] & Status.PROGRAMME) + Integer.MAX_VALUE) >>> 31;
             int both = flags[i] >>> AWARE_BIT & flags[i] >>> Status.CERTIFIED_BIT & 1;
             flags[i] |= (participant << PARTICIPANT_BIT) | (both << CERTIFIED_AWARE_BIT);
-        }
-    }
-
-    private static void markTies(int[] ties, int[] flags, int size) {
-        for (int i = 0; i < size; i++) {
-            flags[i] |= (~ties[i] >>> 31) << BRIDGED_BIT;
         }
     }
 
@@ -171,7 +172,6 @@ final class Enumerator {
     private static void fillRows(
             FirmColumns firms, float[] wage, float[] codified, float[] experiential, Workspace work) {
         float[] rows = work.rows;
-        int[] flags = work.flags;
         for (int i = 0; i < firms.size; i++) {
             int at = i * Lanes.ROW;
             float workers = work.workers[i];
@@ -180,7 +180,7 @@ final class Enumerator {
             rows[at] = workers;
             rows[at + 1] = workers * productivity;
             rows[at + 2] = workers * wage[i];
-            rows[at + CensusCells.EXPORT_VALUE] = 0;
+            rows[at + EXPORT_VALUE] = 0;
             rows[at + 4] = q;
             rows[at + 5] = q * q;
             rows[at + 6] = work.processScore[i];
@@ -190,38 +190,61 @@ final class Enumerator {
             rows[at + 10] = productivity;
             rows[at + 11] = productivity * firms.logProductivity[i];
             rows[at + 12] = Long.bitCount(firms.origins[i]);
-            rows[at + 13] = 1 + (flags[i] >>> YOUNG_BIT & 1) * CensusCells.SECOND;
-            rows[at + 14] = (flags[i] >>> MEETING_BIT & 1) + (flags[i] >>> AWARE_BIT & 1) * CensusCells.SECOND;
+            rows[at + PRODUCTS] = 0;
+            rows[at + DESTINATIONS] = 0;
         }
     }
 
-    /** Selects the firms that have more to count than their row. */
-    private static int selectMarked(int size, Workspace work) {
+    /** Writes what only exporters have to their rows. */
+    private void setExports(FirmColumns firms, Workspace work) {
+        Parameters.Exports exports = parameters.exports();
+        float[] rows = work.rows;
+        int[] exporters = work.selected;
         int count = 0;
+        for (int i = 0; i < firms.size; i++) {
+            exporters[count] = i;
+            count += firms.status[i] >>> Status.EXPORTER_BIT & 1;
+        }
+        for (int c = 0; c < count; c++) {
+            int i = exporters[c];
+            int at = i * Lanes.ROW;
+            double intensity = exports.intensityBase() + exports.intensityCapability() * firms.capability[i];
+            rows[at + EXPORT_VALUE] = (float) ((double) work.workers[i] * work.productivity[i] * intensity);
+            rows[at + PRODUCTS] = firms.products[i] & 0xFF;
+            rows[at + DESTINATIONS] = firms.destinations[i] & 0xFF;
+        }
+    }
+
+    private static void listAll(int[] list, int size) {
         for (int i = 0; i < size; i++) {
-            work.selected[count] = i;
-            count += -(work.flags[i] & IN_CELLS) >>> 31;
+            list[i] = i;
+        }
+    }
+
+    /** Selects the firms with a bridging tie. */
+    private static int selectBridged(FirmColumns firms, int[] selected) {
+        int[] partners = firms.bridgingTies[0];
+        int count = 0;
+        for (int i = 0; i < firms.size; i++) {
+            selected[count] = i;
+            count += ~partners[i] >>> 31;
         }
         return count;
     }
 
-    private void setExportValue(FirmColumns firms, int i, Workspace work) {
-        if ((firms.status[i] & Status.EXPORTER) != 0) {
-            Parameters.Exports exports = parameters.exports();
-            double intensity = exports.intensityBase() + exports.intensityCapability() * firms.capability[i];
-            work.rows[i * Lanes.ROW + CensusCells.EXPORT_VALUE] =
-                    (float) ((double) work.workers[i] * work.productivity[i] * intensity);
+    /** Counts participants once more, by programme. */
+    private void countParticipants(District district, Workspace work) {
+        FirmColumns firms = district.firms;
+        int[] cell = work.kept;
+        for (int c = 0; c < district.participantCount; c++) {
+            int i = district.participants[c];
+            int group = QUARTILES + Status.programme(firms.status[i]);
+            cell[c] = CensusCells.cell(group, CensusCells.stratum(work.cells[i]));
+            if (firms.bridgingTies[0][i] != FirmColumns.NOBODY) {
+                cells.addCrossRegionTies(cell[c], crossRegionTies(firms, district, i));
+            }
         }
-    }
-
-    private void addMarks(int cell, FirmColumns firms, District district, int i, Workspace work) {
-        cells.addFlags(cell, work.flags[i] & IN_CELLS);
-        if ((firms.status[i] & Status.EXPORTER) != 0) {
-            cells.addExports(cell, firms.products[i] & 0xFF, firms.destinations[i] & 0xFF);
-        }
-        if (firms.bridgingTies[0][i] != FirmColumns.NOBODY) {
-            cells.addTies(cell, firms.bridgingTieCount(i), crossRegionTies(firms, district, i));
-        }
+        cells.add(district.participants, cell, district.participantCount, work.rows, work.flags, firms.cash);
     }
 
     private int crossRegionTies(FirmColumns firms, District district, int i) {
@@ -236,22 +259,30 @@ final class Enumerator {
 
     /** Adds the cells to the census and empties them. */
     private void flush(District district) {
-        for (int cell = 0; cell < cellCount; cell++) {
-            if (!cells.isEmpty(cell)) {
-                int stratum = cell % Stratum.COUNT;
-                int quartile = cell / Stratum.COUNT;
-                cells.take(cell, measures);
-                if (quartile >= QUARTILES) {
-                    census.add(census.group(GroupKind.PROGRAMME, quartile - QUARTILES), stratum, measures);
-                } else {
-                    census.add(Census.nation(), stratum, measures);
-                    census.add(census.group(GroupKind.REGION, district.region), stratum, measures);
-                    census.add(census.group(GroupKind.SECTOR, district.sector), stratum, measures);
-                    if (stratum != Stratum.LARGE.ordinal()) {
-                        census.add(census.group(GroupKind.INITIAL_QUARTILE, quartile), stratum, measures);
-                    }
+        Arrays.fill(ofDistrict, 0);
+        for (int group = 0; group < groups; group++) {
+            for (int stratum = 0; stratum < Stratum.COUNT; stratum++) {
+                int cell = CensusCells.cell(group, stratum);
+                if (!cells.isEmpty(cell)) {
+                    cells.take(cell, measures);
+                    add(group, stratum);
                 }
             }
+        }
+        census.add(census.group(GroupKind.REGION, district.region), 0, ofDistrict);
+        census.add(census.group(GroupKind.SECTOR, district.sector), 0, ofDistrict);
+    }
+
+    private void add(int group, int stratum) {
+        if (group >= QUARTILES) {
+            census.add(census.group(GroupKind.PROGRAMME, group - QUARTILES), stratum, measures);
+            return;
+        }
+        for (int m = 0; m < MEASURES; m++) {
+            ofDistrict[stratum * MEASURES + m] += measures[m];
+        }
+        if (stratum != Stratum.LARGE.ordinal()) {
+            census.add(census.group(GroupKind.INITIAL_QUARTILE, group), stratum, measures);
         }
     }
 }

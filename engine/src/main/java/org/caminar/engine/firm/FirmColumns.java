@@ -1,7 +1,7 @@
 package org.caminar.engine.firm;
 
 import java.util.Arrays;
-import org.caminar.engine.exact.StateHash;
+import java.util.List;
 import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Population;
@@ -11,6 +11,9 @@ import org.caminar.engine.model.Population;
  * i}. All columns are end-of-quarter state; kernels write them, nobody else does. About 121 bytes a firm, 4 more with room for a second bridging tie.
  */
 public final class FirmColumns {
+    /** What belongs to the state of a firm's small attributes, packed: all but what observation notes. */
+    private static final long OF_STATE = ~((long) Status.WAS_IN_CHAIN << 40);
+
     /** No partner. */
     static final int NOBODY = -1;
 
@@ -151,46 +154,23 @@ public final class FirmColumns {
         Arrays.fill(others, 0, size, 0);
         Lanes.BEST.addToHash(0, experiential, Domain.COUNT, sums, others, size);
         Lanes.BEST.addToHash(Domain.COUNT, codified, Domain.COUNT, sums, others, size);
-        float[][] levels = {capability, logProductivity, logWorkers, technology, shock};
-        Lanes.BEST.addToHash(2 * Domain.COUNT, levels, sums, others, size);
-        int column = 2 * Domain.COUNT + levels.length;
+        int column = 2 * Domain.COUNT;
+        for (float[] level : List.of(capability, logProductivity, logWorkers, technology, shock)) {
+            Lanes.BEST.addToHash(column++, level, sums, others, size);
+        }
         for (int[] partners : bridgingTies) {
-            for (int i = 0; i < size; i++) {
-                StateHash.add(column, partners[i], i, sums, others);
-            }
-            column++;
+            Lanes.BEST.addToHash(column++, partners, sums, others, size);
         }
-        long[] words = work.coins;
-        hashLongs(column, words);
-        long hash = 0;
+        long[] longSums = work.coins;
+        Arrays.fill(longSums, 0, size, 0);
+        Lanes.BEST.addToHash(column++, cash, longSums, size);
+        Lanes.BEST.addToHash(column++, origins, longSums, size);
+        long[] attributes = work.candidates;
+        Lanes.BEST.pack(status, age, tenure, products, destinations, attributes, size);
         for (int i = 0; i < size; i++) {
-            hash += StateHash.record((long) firstFirm + i, sums[i], others[i], words[i]);
+            attributes[i] &= OF_STATE;
         }
-        return hash;
-    }
-
-    /** Sums of what each firm's words of 64 bits add to its hash, the first of them in the given column. */
-    private void hashLongs(int column, long[] words) {
-        long cashKey = StateHash.longKey(column);
-        long originsKey = StateHash.longKey(column + 1);
-        long attributesKey = StateHash.longKey(column + 2);
-        for (int i = 0; i < size; i++) {
-            words[i] = attributes(i);
-        }
-        for (int i = 0; i < size; i++) {
-            words[i] = StateHash.spread(cash[i], cashKey)
-                    + StateHash.spread(origins[i], originsKey)
-                    + StateHash.spread(words[i], attributesKey);
-        }
-    }
-
-    /** What is small of a firm, side by side. */
-    private long attributes(int i) {
-        long status = this.status[i] & ~Status.WAS_IN_CHAIN;
-        return (status << 40)
-                | ((age[i] & 0xFFFFL) << 24)
-                | ((tenure[i] & 0xFF) << 16)
-                | ((products[i] & 0xFF) << 8)
-                | (destinations[i] & 0xFF);
+        Lanes.BEST.addToHash(column, attributes, longSums, size);
+        return Lanes.BEST.hashRecords(firstFirm, sums, others, longSums, size);
     }
 }

@@ -335,6 +335,7 @@ public final class Segment {
         }
 
         Report report(Tally tally) {
+            enumerator.ifPresent(Enumerator::finish);
             return new Report(tally, census, hashes);
         }
     }

@@ -93,19 +93,42 @@ public interface Lanes {
     /** Adds {@code amount} to {@code y[i]} where {@code x[i] >= bound}, for i in [0, count); neither side may be NaN or have its sign set. */
     void countAtLeast(float[] x, float bound, int amount, int[] y, int count);
 
-    /**
-     * Adds rows of {@link #ROW} numbers to the sums of their groups, in order: {@code sums[ROW * groups[i] + m] += rows[ROW * i + m]} for i in
-     * [0, count).
-     */
-    void addRows(float[] rows, int[] groups, double[] sums, int count);
+    /** Adds {@code amount} to {@code y[i]} where {@code x[i] < bound}, for i in [from, to). */
+    void countBelow(short[] x, int bound, int amount, int[] y, int from, int to);
+
+    /** Flips bits of {@code y[i]}: those of {@code mask} that are set in {@code x[i] >>> right}, for i in [0, count). */
+    void flipBits(int[] x, int right, int mask, int[] y, int count);
 
     /**
-     * Adds the bits of columns to the state hashes of records: {@link org.caminar.engine.exact.StateHash#add} for each of them and i in [0, count).
+     * Adds listed rows of {@link #ROW} numbers to the sums of their groups, in order: {@code sums[ROW * groups[c] + m] += rows[ROW * list[c] +
+     * m]} for c in [0, count).
+     */
+    void addRows(float[] rows, int[] list, int[] groups, int count, double[] sums);
+
+    /**
+     * Adds the bits of a column to the state hashes of records: {@link org.caminar.engine.exact.StateHash#add} for i in [0, count).
      *
-     * @param column number of the word that {@code x[0]} holds; those after it have the next numbers, up to 31
+     * @param column number of the word that {@code x} holds, 0 to 31
      */
-    void addToHash(int column, float[][] x, int[] sums, int[] otherSums, int count);
+    void addToHash(int column, float[] x, int[] sums, int[] otherSums, int count);
 
-    /** The same for columns that stand one after the other: column {@code k} from {@code x[k * count]}. */
+    /** The same for columns, an even number, that stand one after the other: the k-th from {@code x[k * count]}. */
     void addToHash(int column, float[] x, int columns, int[] sums, int[] otherSums, int count);
+
+    /** The same for one column of whole numbers. */
+    void addToHash(int column, int[] x, int[] sums, int[] otherSums, int count);
+
+    /** Adds words of 64 bits to the sums of records: {@link org.caminar.engine.exact.StateHash#spread} with the column's key. */
+    void addToHash(int column, long[] x, long[] longSums, int count);
+
+    /**
+     * Sum of the hashes of records at positions from {@code first} on, {@link org.caminar.engine.exact.StateHash#record}, given the sums of each.
+     */
+    long hashRecords(long first, int[] sums, int[] otherSums, long[] longSums, int count);
+
+    /**
+     * Numbers side by side in words of 64 bits: the lower 24 bits of {@code a[i]}, then 16 of {@code b[i]} and eight each of the others,
+     * for i in [0, count).
+     */
+    void pack(int[] a, short[] b, byte[] c, byte[] d, byte[] e, long[] y, int count);
 }

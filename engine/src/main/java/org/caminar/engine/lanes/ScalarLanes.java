@@ -184,25 +184,42 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void addRows(float[] rows, int[] groups, double[] sums, int count) {
-        for (int i = 0; i < count; i++) {
-            int at = ROW * groups[i];
+    public void countBelow(short[] x, int bound, int amount, int[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] += ((x[i] - bound) >> 31) & amount;
+        }
+    }
+
+    @Override
+    public void flipBits(int[] x, int right, int mask, int[] y, int count) {
+        flipBits(x, right, mask, y, 0, count);
+    }
+
+    static void flipBits(int[] x, int right, int mask, int[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] ^= (x[i] >>> right) & mask;
+        }
+    }
+
+    @Override
+    public void addRows(float[] rows, int[] list, int[] groups, int count, double[] sums) {
+        for (int c = 0; c < count; c++) {
+            int from = ROW * list[c];
+            int at = ROW * groups[c];
             for (int m = 0; m < ROW; m++) {
-                sums[at + m] += rows[ROW * i + m];
+                sums[at + m] += rows[from + m];
             }
         }
     }
 
     @Override
-    public void addToHash(int column, float[][] x, int[] sums, int[] otherSums, int count) {
+    public void addToHash(int column, float[] x, int[] sums, int[] otherSums, int count) {
         addToHash(column, x, sums, otherSums, 0, count);
     }
 
-    static void addToHash(int column, float[][] x, int[] sums, int[] otherSums, int from, int to) {
-        for (int k = 0; k < x.length; k++) {
-            for (int i = from; i < to; i++) {
-                StateHash.add(column + k, Float.floatToRawIntBits(x[k][i]), i, sums, otherSums);
-            }
+    static void addToHash(int column, float[] x, int[] sums, int[] otherSums, int from, int to) {
+        for (int i = from; i < to; i++) {
+            StateHash.add(column, Float.floatToRawIntBits(x[i]), i, sums, otherSums);
         }
     }
 
@@ -216,6 +233,57 @@ final class ScalarLanes implements Lanes {
             for (int i = from; i < count; i++) {
                 StateHash.add(column + k, Float.floatToRawIntBits(x[k * count + i]), i, sums, otherSums);
             }
+        }
+    }
+
+    @Override
+    public void addToHash(int column, int[] x, int[] sums, int[] otherSums, int count) {
+        addToHash(column, x, sums, otherSums, 0, count);
+    }
+
+    static void addToHash(int column, int[] x, int[] sums, int[] otherSums, int from, int to) {
+        for (int i = from; i < to; i++) {
+            StateHash.add(column, x[i], i, sums, otherSums);
+        }
+    }
+
+    @Override
+    public void addToHash(int column, long[] x, long[] longSums, int count) {
+        addToHash(column, x, longSums, 0, count);
+    }
+
+    static void addToHash(int column, long[] x, long[] longSums, int from, int to) {
+        long key = StateHash.longKey(column);
+        for (int i = from; i < to; i++) {
+            longSums[i] += StateHash.spread(x[i], key);
+        }
+    }
+
+    @Override
+    public long hashRecords(long first, int[] sums, int[] otherSums, long[] longSums, int count) {
+        return hashRecords(first, sums, otherSums, longSums, 0, count);
+    }
+
+    static long hashRecords(long first, int[] sums, int[] otherSums, long[] longSums, int from, int to) {
+        long hash = 0;
+        for (int i = from; i < to; i++) {
+            hash += StateHash.record(first + i, sums[i], otherSums[i], longSums[i]);
+        }
+        return hash;
+    }
+
+    @Override
+    public void pack(int[] a, short[] b, byte[] c, byte[] d, byte[] e, long[] y, int count) {
+        pack(a, b, c, d, e, y, 0, count);
+    }
+
+    static void pack(int[] a, short[] b, byte[] c, byte[] d, byte[] e, long[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = ((long) a[i] << 40)
+                    | (b[i] & 0xFFFFL) << 24
+                    | (c[i] & 0xFF) << 16
+                    | (d[i] & 0xFF) << 8
+                    | (e[i] & 0xFF);
         }
     }
 }

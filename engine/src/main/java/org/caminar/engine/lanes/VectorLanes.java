@@ -2,6 +2,8 @@ package org.caminar.engine.lanes;
 
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.D2F;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -328,53 +330,74 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
-    public void addRows(float[] rows, int[] groups, double[] sums, int count) {
+    public void countBelow(short[] x, int bound, int amount, int[] y, int from, int to) {
+        int i = from;
+        for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
+            IntVector below = Vectors.ints(x, i).sub(bound).lanewise(ASHR, 31);
+            IntVector.fromArray(Vectors.INTS, y, i).add(below.and(amount)).intoArray(y, i);
+        }
+        rest.countBelow(x, bound, amount, y, i, to);
+    }
+
+    @Override
+    public void flipBits(int[] x, int right, int mask, int[] y, int count) {
+        int i = 0;
+        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
+            IntVector bits = IntVector.fromArray(Vectors.INTS, x, i)
+                    .lanewise(LSHR, right)
+                    .and(mask);
+            IntVector.fromArray(Vectors.INTS, y, i).lanewise(XOR, bits).intoArray(y, i);
+        }
+        ScalarLanes.flipBits(x, right, mask, y, i, count);
+    }
+
+    @Override
+    public void addRows(float[] rows, int[] list, int[] groups, int count, double[] sums) {
         if (!Vectors.SUMS) {
-            rest.addRows(rows, groups, sums, count);
+            rest.addRows(rows, list, groups, count, sums);
             return;
         }
-        int half = Vectors.DOUBLES.length();
-        for (int i = 0; i < count; i++) {
-            int at = ROW * groups[i];
-            for (int m = 0; m < ROW; m += half) {
+        for (int c = 0; c < count; c++) {
+            int from = ROW * list[c];
+            int at = ROW * groups[c];
+            for (int m = 0; m < ROW; m += Vectors.DOUBLES.length()) {
                 DoubleVector.fromArray(Vectors.DOUBLES, sums, at + m)
-                        .add(Vectors.doubles(rows, ROW * i + m))
+                        .add(Vectors.doubles(rows, from + m))
                         .intoArray(sums, at + m);
             }
         }
     }
 
     @Override
-    public void addToHash(int column, float[][] x, int[] sums, int[] otherSums, int count) {
-        int i = 0;
-        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
-            IntVector sum = IntVector.fromArray(Vectors.INTS, sums, i);
-            IntVector otherSum = IntVector.fromArray(Vectors.INTS, otherSums, i);
-            for (int k = 0; k < x.length; k++) {
-                IntVector word = Vectors.hashWord(column + k, x[k], i);
-                sum = sum.add(word);
-                otherSum = otherSum.add(Vectors.otherHashWord(column + k, word));
-            }
-            sum.intoArray(sums, i);
-            otherSum.intoArray(otherSums, i);
-        }
-        ScalarLanes.addToHash(column, x, sums, otherSums, i, count);
+    public void addToHash(int column, float[] x, int[] sums, int[] otherSums, int count) {
+        ScalarLanes.addToHash(column, x, sums, otherSums, VectorHashes.add(column, x, sums, otherSums, count), count);
     }
 
     @Override
     public void addToHash(int column, float[] x, int columns, int[] sums, int[] otherSums, int count) {
-        int i = 0;
-        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
-            IntVector sum = IntVector.fromArray(Vectors.INTS, sums, i);
-            IntVector otherSum = IntVector.fromArray(Vectors.INTS, otherSums, i);
-            for (int k = 0; k < columns; k++) {
-                IntVector word = Vectors.hashWord(column + k, x, k * count + i);
-                sum = sum.add(word);
-                otherSum = otherSum.add(Vectors.otherHashWord(column + k, word));
-            }
-            sum.intoArray(sums, i);
-            otherSum.intoArray(otherSums, i);
-        }
-        ScalarLanes.addToHash(column, x, columns, count, sums, otherSums, i);
+        int done = VectorHashes.add(column, x, columns, sums, otherSums, count);
+        ScalarLanes.addToHash(column, x, columns, count, sums, otherSums, done);
+    }
+
+    @Override
+    public void addToHash(int column, int[] x, int[] sums, int[] otherSums, int count) {
+        ScalarLanes.addToHash(column, x, sums, otherSums, VectorHashes.add(column, x, sums, otherSums, count), count);
+    }
+
+    @Override
+    public void addToHash(int column, long[] x, long[] longSums, int count) {
+        ScalarLanes.addToHash(column, x, longSums, VectorHashes.add(column, x, longSums, count), count);
+    }
+
+    @Override
+    public long hashRecords(long first, int[] sums, int[] otherSums, long[] longSums, int count) {
+        int whole = VectorHashes.wholeRecords(count);
+        return VectorHashes.records(first, sums, otherSums, longSums, whole)
+                + ScalarLanes.hashRecords(first, sums, otherSums, longSums, whole, count);
+    }
+
+    @Override
+    public void pack(int[] a, short[] b, byte[] c, byte[] d, byte[] e, long[] y, int count) {
+        ScalarLanes.pack(a, b, c, d, e, y, VectorHashes.pack(a, b, c, d, e, y, count), count);
     }
 }

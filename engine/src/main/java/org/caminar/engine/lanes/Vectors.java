@@ -5,15 +5,16 @@ import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.S2I;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.caminar.engine.exact.FloatMath;
-import org.caminar.engine.exact.StateHash;
 import org.caminar.engine.random.Draws;
 import org.caminar.engine.random.Philox;
 
@@ -25,6 +26,13 @@ final class Vectors {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     static final int WIDTH = FLOATS.length();
+
+    /** As many shorts as there are ints in a vector. */
+    private static final VectorSpecies<Short> SHORTS = switch (WIDTH) {
+        case 16 -> ShortVector.SPECIES_256;
+        case 8 -> ShortVector.SPECIES_128;
+        default -> ShortVector.SPECIES_64;
+    };
 
     /** The eight lanes of a sum: one vector of doubles, or two. */
     static final VectorSpecies<Double> DOUBLES =
@@ -61,6 +69,10 @@ final class Vectors {
         return (DoubleVector) FloatVector.fromArray(FLOATS_AS_DOUBLES, x, at).convertShape(F2D, DOUBLES, 0);
     }
 
+    static IntVector ints(short[] x, int at) {
+        return (IntVector) ShortVector.fromArray(SHORTS, x, at).convertShape(S2I, INTS, 0);
+    }
+
     static double total(DoubleVector low, DoubleVector high) {
         double[] lanes = new double[ScalarLanes.LANES];
         low.intoArray(lanes, 0);
@@ -95,18 +107,6 @@ final class Vectors {
         FloatVector b = FloatVector.fromArray(FLOATS, y, at);
         FloatVector product = a.mul(b);
         return a.mul(a).add(b.mul(b)).mul(0.5f).div(product.mul(product));
-    }
-
-    /** What words of a column add to the sums of state hashes, see {@link StateHash#add}. */
-    static IntVector hashWord(int column, float[] x, int at) {
-        IntVector product =
-                FloatVector.fromArray(FLOATS, x, at).reinterpretAsInts().mul(StateHash.key(column));
-        return product.lanewise(XOR, product.lanewise(LSHR, StateHash.SPREAD));
-    }
-
-    static IntVector otherHashWord(int column, IntVector word) {
-        IntVector turned = word.lanewise(LSHL, 16).or(word.lanewise(LSHR, 16));
-        return turned.mul(StateHash.otherKey(column));
     }
 
     static FloatVector log(FloatVector x) {

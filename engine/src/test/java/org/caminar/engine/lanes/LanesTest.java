@@ -238,21 +238,62 @@ class LanesTest {
     void hashesOfRecords(int count) {
         int[][] plain = {words.clone(), words.clone()};
         int[][] best = {words.clone(), words.clone()};
-        float[][] columns = {x, positive};
-        PLAIN.addToHash(5, columns, plain[0], plain[1], count);
-        Lanes.BEST.addToHash(5, columns, best[0], best[1], count);
+        long[] plainLongs = new long[count];
+        long[] bestLongs = new long[count];
+        long[] longs = new Random(5).longs(count).toArray();
+        PLAIN.addToHash(5, x, plain[0], plain[1], count);
+        PLAIN.addToHash(6, words, plain[0], plain[1], count);
+        PLAIN.addToHash(7, longs, plainLongs, count);
+        Lanes.BEST.addToHash(5, x, best[0], best[1], count);
+        Lanes.BEST.addToHash(6, words, best[0], best[1], count);
+        Lanes.BEST.addToHash(7, longs, bestLongs, count);
         assertThat(best).isDeepEqualTo(plain);
+        assertThat(bestLongs).isEqualTo(plainLongs);
         assertThat(count == 0 || best[0][0] != words[0]).isTrue();
+        long first = 4_000_000_000L;
+        long hash = PLAIN.hashRecords(first, plain[0], plain[1], plainLongs, count);
+        assertThat(Lanes.BEST.hashRecords(first, best[0], best[1], bestLongs, count))
+                .isEqualTo(hash)
+                .satisfies(some -> assertThat(some == 0).isEqualTo(count == 0));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 15, 16, 33, 500})
+    @ValueSource(ints = {0, 1, 7, 8, 33, 1000})
+    void numbersSideBySide(int count) {
+        Random random = new Random(11);
+        short[] shorts = new short[count];
+        byte[][] bytes = new byte[3][count];
+        for (int i = 0; i < count; i++) {
+            shorts[i] = (short) random.nextInt();
+        }
+        for (byte[] some : bytes) {
+            random.nextBytes(some);
+        }
+        long[] plain = new long[count];
+        long[] best = new long[count];
+        PLAIN.pack(words, shorts, bytes[0], bytes[1], bytes[2], plain, count);
+        Lanes.BEST.pack(words, shorts, bytes[0], bytes[1], bytes[2], best, count);
+        assertThat(best).isEqualTo(plain);
+        for (int i = 0; i < count; i++) {
+            assertThat((int) (best[i] >>> 40)).isEqualTo(words[i] & 0xFFFFFF);
+            assertThat((short) (best[i] >>> 24)).isEqualTo(shorts[i]);
+            assertThat((byte) (best[i] >>> 16)).isEqualTo(bytes[0][i]);
+            assertThat((byte) (best[i] >>> 8)).isEqualTo(bytes[1][i]);
+            assertThat((byte) best[i]).isEqualTo(bytes[2][i]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 15, 16, 33, 100})
     void hashesOfColumnsOneAfterTheOther(int count) {
+        int columns = 8;
         int[][] apart = {words.clone(), words.clone()};
         int[][] best = {words.clone(), words.clone()};
-        float[][] columns = {Arrays.copyOf(x, count), Arrays.copyOfRange(x, count, 2 * count)};
-        PLAIN.addToHash(5, columns, apart[0], apart[1], count);
-        Lanes.BEST.addToHash(5, x, 2, best[0], best[1], count);
+        for (int k = 0; k < columns; k++) {
+            float[] column = Arrays.copyOfRange(x, k * count, (k + 1) * count);
+            PLAIN.addToHash(5 + k, column, apart[0], apart[1], count);
+        }
+        Lanes.BEST.addToHash(5, x, columns, best[0], best[1], count);
         assertThat(best).isDeepEqualTo(apart);
     }
 
@@ -276,19 +317,54 @@ class LanesTest {
     @ValueSource(ints = {0, 1, 2, 60})
     void sumsOfRowsByGroup(int count) {
         int groups = 3;
+        int[] list = new int[count];
         int[] group = new int[count];
-        for (int i = 0; i < count; i++) {
-            group[i] = i % 7 % groups;
+        for (int c = 0; c < count; c++) {
+            list[c] = count - 1 - c;
+            group[c] = c % 7 % groups;
         }
         double[] plain = new double[groups * Lanes.ROW];
         double[] best = new double[groups * Lanes.ROW];
-        PLAIN.addRows(positive, group, plain, count);
-        Lanes.BEST.addRows(positive, group, best, count);
+        PLAIN.addRows(positive, list, group, count, plain);
+        Lanes.BEST.addRows(positive, list, group, count, best);
         assertThat(best).isEqualTo(plain);
-        double second = 0;
-        for (int i = 0; i < count; i++) {
-            second += group[i] == 1 ? positive[i * Lanes.ROW + 5] : 0;
+        double number = 0;
+        for (int c = 0; c < count; c++) {
+            number += group[c] == 1 ? positive[list[c] * Lanes.ROW + 5] : 0;
         }
-        assertThat(plain[Lanes.ROW + 5]).isEqualTo(second);
+        assertThat(plain[Lanes.ROW + 5]).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 33, 1000})
+    void bitsThatAreFlipped(int count) {
+        int[] other = new Random(3).ints(count).toArray();
+        int[] plain = words.clone();
+        int[] best = words.clone();
+        PLAIN.flipBits(other, 9, 0b11000, plain, count);
+        Lanes.BEST.flipBits(other, 9, 0b11000, best, count);
+        assertThat(best).isEqualTo(plain);
+        for (int i = 0; i < words.length; i++) {
+            assertThat(plain[i] ^ words[i]).isEqualTo(i < count ? other[i] >>> 9 & 0b11000 : 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 33, 1000})
+    void countsOfWhatIsBelowABound(int to) {
+        short[] ages = new short[ROOM];
+        for (int i = 0; i < ROOM; i++) {
+            ages[i] = (short) (i * 31 % 9);
+        }
+        ages[2] = Short.MAX_VALUE;
+        int from = Math.min(3, to);
+        int[] plain = words.clone();
+        int[] best = words.clone();
+        PLAIN.countBelow(ages, 4, 1 << 12, plain, from, to);
+        Lanes.BEST.countBelow(ages, 4, 1 << 12, best, from, to);
+        assertThat(best).isEqualTo(plain);
+        for (int i = 0; i < ROOM; i++) {
+            assertThat(plain[i] - words[i]).isEqualTo(i >= from && i < to && ages[i] < 4 ? 1 << 12 : 0);
+        }
     }
 }
