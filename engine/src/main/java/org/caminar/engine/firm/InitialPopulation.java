@@ -153,45 +153,46 @@ final class InitialPopulation {
     }
 
     private void experience(District district, int k, float[] mean, float[] noise, float specialisation) {
+        float deviation = (float) country.population().domainDeviation();
         float[] e = district.firms.experiential;
         int at = district.firms.at(k, 0);
-        float deviation = (float) country.population().domainDeviation();
-        for (int i = 0; i < district.smes; i++) {
-            e[at + i] = clip(mean[i] + deviation * noise[i]);
-        }
-        for (int i = district.smes; i < district.size(); i++) {
-            e[at + i] = clip(mean[i] + deviation * noise[i] + specialisation);
-        }
+        disturb(mean, 0, 0f, noise, deviation, 0f, e, at, 0, district.smes);
+        disturb(mean, 0, 0f, noise, deviation, specialisation, e, at, district.smes, district.size());
     }
 
     private void codified(District district, int k, float[] noise) {
+        float gap = (float) country.population().codifiedGap();
+        float deviation = (float) country.population().codifiedDeviation();
         float[] e = district.firms.experiential;
         float[] s = district.firms.codified;
         int at = district.firms.at(k, 0);
-        float gap = (float) country.population().codifiedGap();
-        float deviation = (float) country.population().codifiedDeviation();
-        for (int i = 0; i < district.smes; i++) {
-            s[at + i] = clip(e[at + i] + gap + deviation * noise[i]);
-        }
-        for (int i = district.smes; i < district.size(); i++) {
-            s[at + i] = clip(e[at + i] - gap + deviation * noise[i]);
-        }
+        disturb(e, at, gap, noise, deviation, 0f, s, at, 0, district.smes);
+        disturb(e, at, -gap, noise, deviation, 0f, s, at, district.smes, district.size());
+    }
+
+    private static void disturb(
+            float[] x,
+            int from,
+            float shift,
+            float[] noise,
+            float deviation,
+            float mean,
+            float[] y,
+            int at,
+            int start,
+            int end) {
+        float lowest = Population.LOWEST_KNOWLEDGE;
+        float highest = Population.HIGHEST_KNOWLEDGE;
+        Lanes.BEST.disturb(x, from, shift, noise, deviation, mean, lowest, highest, y, at, start, end);
     }
 
     private void fillTechnology(FirmColumns firms, float[] noise, Workspace work) {
         float deviation = (float) country.population().technologyDeviation();
-        float[] inverse = work.inverseSum;
-        Arrays.fill(inverse, 0, firms.size, 0f);
-        float[] e = firms.experiential;
-        for (int k = 0; k < Domain.COUNT; k++) {
-            int at = firms.at(k, 0);
-            for (int i = 0; i < firms.size; i++) {
-                inverse[i] += 1f / e[at + i];
-            }
-        }
+        float[] experience = work.value;
+        Lanes.BEST.harmonicMeans(firms.experiential, Domain.COUNT, firms.size, experience, firms.size);
         float[] technology = firms.technology;
         for (int i = 0; i < firms.size; i++) {
-            technology[i] = Math.max(0f, Math.min(1f, Domain.COUNT / inverse[i] + deviation * noise[i]));
+            technology[i] = Math.max(0f, Math.min(1f, experience[i] + deviation * noise[i]));
         }
     }
 

@@ -66,6 +66,27 @@ public interface Lanes {
     /** Bounds the first {@code count} numbers: {@code max(lowest, min(highest, x[i]))}; bounds are positive, and no number is NaN. */
     void clip(float[] x, float lowest, float highest, int count);
 
+    /**
+     * Numbers with noise, bounded as by {@link #clip}: {@code y[at + i]} from {@code x[from + i] + shift + deviation * noise[i] + mean}, added up
+     * in this order, for i in [start, end).
+     */
+    void disturb(
+            float[] x,
+            int from,
+            float shift,
+            float[] noise,
+            float deviation,
+            float mean,
+            float lowest,
+            float highest,
+            float[] y,
+            int at,
+            int start,
+            int end);
+
+    /** Harmonic means over columns: {@code y[i] = columns / (1 / x[i] + 1 / x[stride + i] + ...)} for i in [0, count). */
+    void harmonicMeans(float[] x, int columns, int stride, float[] y, int count);
+
     /** {@code y[i] = min(x[i], a[i] x[i] e^(1 - x[i] b[i]))} for i in [from, to). */
     void dampen(float[] x, float[] a, float[] b, float[] y, int from, int to);
 

@@ -153,6 +153,41 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
+    public void disturb(
+            float[] x,
+            int from,
+            float shift,
+            float[] noise,
+            float deviation,
+            float mean,
+            float lowest,
+            float highest,
+            float[] y,
+            int at,
+            int start,
+            int end) {
+        for (int i = start; i < end; i++) {
+            float number = x[from + i] + shift + deviation * noise[i] + mean;
+            y[at + i] = Math.max(lowest, Math.min(highest, number));
+        }
+    }
+
+    @Override
+    public void harmonicMeans(float[] x, int columns, int stride, float[] y, int count) {
+        harmonicMeans(x, columns, stride, y, 0, count);
+    }
+
+    static void harmonicMeans(float[] x, int columns, int stride, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float inverse = 0f;
+            for (int k = 0; k < columns; k++) {
+                inverse += 1f / x[k * stride + i];
+            }
+            y[i] = columns / inverse;
+        }
+    }
+
+    @Override
     public void toFixed(float[] x, double scale, long[] y, int count) {
         for (int i = 0; i < count; i++) {
             y[i] = toFixed(x[i], scale);

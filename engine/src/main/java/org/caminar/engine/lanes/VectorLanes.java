@@ -189,23 +189,57 @@ final class VectorLanes implements Lanes {
         squares[at] = Vectors.total(lowSquares, highSquares) + restSquares;
     }
 
-    /** Numbers of one sign compare as their bits do, and negative ones are below the bounds either way. */
     @Override
     public void clip(float[] x, float lowest, float highest, int count) {
         int least = Float.floatToRawIntBits(lowest);
         int most = Float.floatToRawIntBits(highest);
         int i = 0;
         for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
-            FloatVector.fromArray(Vectors.FLOATS, x, i)
-                    .reinterpretAsInts()
-                    .min(most)
-                    .max(least)
-                    .reinterpretAsFloats()
+            Vectors.clip(FloatVector.fromArray(Vectors.FLOATS, x, i), least, most)
                     .intoArray(x, i);
         }
         for (; i < count; i++) {
             x[i] = Math.max(lowest, Math.min(highest, x[i]));
         }
+    }
+
+    @Override
+    public void disturb(
+            float[] x,
+            int from,
+            float shift,
+            float[] noise,
+            float deviation,
+            float mean,
+            float lowest,
+            float highest,
+            float[] y,
+            int at,
+            int start,
+            int end) {
+        int least = Float.floatToRawIntBits(lowest);
+        int most = Float.floatToRawIntBits(highest);
+        int i = start;
+        for (; i <= end - Vectors.WIDTH; i += Vectors.WIDTH) {
+            FloatVector noisy = FloatVector.fromArray(Vectors.FLOATS, x, from + i)
+                    .add(shift)
+                    .add(FloatVector.fromArray(Vectors.FLOATS, noise, i).mul(deviation));
+            Vectors.clip(noisy.add(mean), least, most).intoArray(y, at + i);
+        }
+        rest.disturb(x, from, shift, noise, deviation, mean, lowest, highest, y, at, i, end);
+    }
+
+    @Override
+    public void harmonicMeans(float[] x, int columns, int stride, float[] y, int count) {
+        int whole = Vectors.whole(count, x.length - (columns - 1) * stride, y.length);
+        for (int i = 0; i < whole; i += Vectors.WIDTH) {
+            FloatVector inverse = FloatVector.zero(Vectors.FLOATS);
+            for (int k = 0; k < columns; k++) {
+                inverse = inverse.add(Vectors.inverse(x, k * stride + i));
+            }
+            FloatVector.broadcast(Vectors.FLOATS, columns).div(inverse).intoArray(y, i);
+        }
+        ScalarLanes.harmonicMeans(x, columns, stride, y, whole, count);
     }
 
     @Override

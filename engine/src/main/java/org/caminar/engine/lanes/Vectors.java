@@ -97,6 +97,15 @@ final class Vectors {
         return y.mul(power.add(127).lanewise(LSHL, 23).reinterpretAsFloats());
     }
 
+    /** Bounds given by their bits: numbers of one sign compare as their bits do, and negative ones are below the bounds either way. */
+    static FloatVector clip(FloatVector x, int least, int most) {
+        return x.reinterpretAsInts().min(most).max(least).reinterpretAsFloats();
+    }
+
+    static FloatVector inverse(float[] x, int at) {
+        return FloatVector.broadcast(FLOATS, 1f).div(FloatVector.fromArray(FLOATS, x, at));
+    }
+
     static FloatVector dampen(FloatVector x, FloatVector a, FloatVector b) {
         FloatVector damped = a.mul(x).mul(exp(FloatVector.broadcast(FLOATS, 1f).sub(x.mul(b))));
         return x.min(damped);

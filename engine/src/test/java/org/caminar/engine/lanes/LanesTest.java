@@ -367,4 +367,38 @@ class LanesTest {
             assertThat(plain[i] - words[i]).isEqualTo(i >= from && i < to && ages[i] < 4 ? 1 << 12 : 0);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 33, 400})
+    void numbersWithNoise(int end) {
+        int start = Math.min(2, end);
+        float[] plain = new float[ROOM];
+        float[] best = new float[ROOM];
+        Arrays.fill(plain, UNTOUCHED);
+        Arrays.fill(best, UNTOUCHED);
+        PLAIN.disturb(x, 5, 0.1f, positive, 0.3f, -0.2f, 0.05f, 0.95f, plain, 7, start, end);
+        Lanes.BEST.disturb(x, 5, 0.1f, positive, 0.3f, -0.2f, 0.05f, 0.95f, best, 7, start, end);
+        assertThat(best).isEqualTo(plain);
+        for (int i = 0; i < ROOM - 7; i++) {
+            if (i >= start && i < end) {
+                assertThat(plain[7 + i]).isBetween(0.05f, 0.95f);
+            } else {
+                assertThat(plain[7 + i]).isEqualTo(UNTOUCHED);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 33, 400})
+    void harmonicMeans(int count) {
+        float[] plain = new float[count];
+        float[] best = new float[count];
+        PLAIN.harmonicMeans(positive, 2, 500, plain, count);
+        Lanes.BEST.harmonicMeans(positive, 2, 500, best, count);
+        assertThat(best).isEqualTo(plain);
+        for (int i = 0; i < count; i++) {
+            double mean = 2 / (1.0 / positive[i] + 1.0 / positive[500 + i]);
+            assertThat((double) plain[i]).isCloseTo(mean, within(1e-5 * mean));
+        }
+    }
 }
