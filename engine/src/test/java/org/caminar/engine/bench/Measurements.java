@@ -17,8 +17,8 @@ import org.caminar.engine.model.Design;
 final class Measurements {
     private static final int WARM_UP_FIRMS = 50_000;
     private static final int WARM_UP_ROUNDS = 2;
-    private static final double WARM_UP_SECONDS = 5;
-    private static final int POPULATION_WARM_UPS = 30;
+    private static final double WARM_UP_SECONDS = 12;
+    private static final int POPULATION_WARM_UPS = 200;
 
     private Measurements() {}
 
