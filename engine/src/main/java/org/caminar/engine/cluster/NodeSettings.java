@@ -37,6 +37,11 @@ public record NodeSettings(
         }
     }
 
+    /** How many shards a run on so many nodes has when nobody says: one a thread, since each writes to each on other nodes. */
+    public static int shards(int nodes, int threads) {
+        return nodes * threads;
+    }
+
     /** Whether it starts the cluster if the other seeds are not in one. */
     boolean isFirstSeed() {
         return seeds.get(0).equals(host + ":" + port);

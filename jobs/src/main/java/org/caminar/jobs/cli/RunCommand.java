@@ -141,10 +141,9 @@ final class RunCommand implements Callable<Integer>, Simulating {
     }
 
     private RunResult runOnNodes(Design design, String chosen, List<String> more) {
-        RunSpec run = checkpoints.applyTo(RunSpec.of(design, chosen, which.replicate(), which.shards()));
-        List<String> arguments = new ArrayList<>(List.of(experiment, "--scenario", chosen));
-        arguments.addAll(List.of("--replicate", Integer.toString(which.replicate())));
-        arguments.addAll(List.of("--shards", Integer.toString(which.shards())));
+        RunSpec run = checkpoints.applyTo(RunSpec.of(design, chosen, which.replicate(), which.shardsOn(nodes)));
+        List<String> arguments = new ArrayList<>(List.of(experiment));
+        arguments.addAll(which.arguments(design));
         arguments.addAll(checkpoints.arguments());
         arguments.addAll(options.arguments());
         arguments.addAll(more);

@@ -1,5 +1,8 @@
 package org.caminar.jobs.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.caminar.engine.cluster.NodeSettings;
 import org.caminar.engine.model.Design;
 import org.caminar.jobs.dataset.RefusedException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,9 +33,19 @@ final class RunOptions {
         return shards == null ? 2 * Runtime.getRuntime().availableProcessors() : shards;
     }
 
-    /** Of a run on {@code nodes} machines like this one: no more than have a core each, since each writes to each on other nodes. */
+    /** Of a run on nodes that have as many cores as this machine. */
     int shardsOn(int nodes) {
-        return shards == null ? nodes * Runtime.getRuntime().availableProcessors() : shards;
+        return shards == null ? NodeSettings.shards(nodes, Runtime.getRuntime().availableProcessors()) : shards;
+    }
+
+    /** The same options for the nodes of a run, which know themselves how many shards they want when nobody says. */
+    List<String> arguments(Design design) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--scenario", scenario(design), "--replicate", Integer.toString(replicate)));
+        if (shards != null) {
+            arguments.addAll(List.of("--shards", Integer.toString(shards)));
+        }
+        return arguments;
     }
 
     /** Throws {@link ParameterException} if a number is too small. */

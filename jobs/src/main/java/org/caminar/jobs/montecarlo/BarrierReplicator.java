@@ -83,13 +83,11 @@ final class BarrierReplicator implements Replicator {
         Thread self = Thread.currentThread();
         TaskInterruptListener stop = (task, reason) -> self.interrupt();
         context.addTaskInterruptListener(stop);
-        // One a thread, since each shard writes to each on other nodes.
-        int shards = context.numPartitions() * context.cpus();
         RunSpec spec = new RunSpec(
                         EngineReplicator.design(resolved),
                         scenario,
                         replicate,
-                        shards,
+                        NodeSettings.shards(context.numPartitions(), context.cpus()),
                         panel(scenario, replicate).map(FirmPanel.class::cast),
                         RunSpec.ProgressListener.NONE)
                 .withCheckpoints(LocationStore.of(Location.of(checkpoints)), every, true);
