@@ -51,7 +51,7 @@ class OtherFileSystemTest {
         assertThat(directory.root().findLocal()).isEmpty();
 
         Sweep.of(SharedSpark.session(), directory, design(2)).run();
-        assertThatThrownBy(() -> Sweep.check(directory, design(3).design(), SweepMode.FRESH))
+        assertThatThrownBy(() -> Sweep.check(directory, design(3).design(), SweepMode.FRESH, false))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("other:" + temp.resolve("out"));
         Sweep.of(SharedSpark.session(), directory, design(3))

@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer>, Simulating {
         PrintWriter output = spec.commandLine().getOut();
         LoadedDesign loaded = design();
         requireOwn(directory);
-        Sweep.check(directory, loaded.design(), SweepMode.REPLACE);
+        Sweep.check(directory, loaded.design(), SweepMode.REPLACE, false);
         SweepPlan plan = SweepPlan.of(loaded.design(), Runtime.getRuntime().availableProcessors());
         if (options.dryRun()) {
             PlanText.of(loaded, plan, PlanText.files(directory)).forEach(output::println);

@@ -33,7 +33,9 @@ final class PlacementOptions {
 
     @Option(
             names = "--firms",
-            description = "Also write every firm at every observation, each node its own; needs --runs-on nodes.")
+            description =
+                    "Also write every firm at every observation, each node its own; needs --runs-on nodes, and a sweep that"
+                            + " is begun and resumed with it.")
     private boolean firms;
 
     /** Throws {@link ParameterException} if a number is too small or the options contradict each other. */

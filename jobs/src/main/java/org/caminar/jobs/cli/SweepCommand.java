@@ -105,7 +105,7 @@ final class SweepCommand implements Callable<Integer>, Simulating {
         String name = loaded.design().experiment().name();
         ResultDirectory directory = out != null ? out : Directories.of("out/" + name);
         SweepMode mode = existing.mode();
-        Sweep.check(directory, loaded.design(), mode);
+        Sweep.check(directory, loaded.design(), mode, placement.firms());
         PrintWriter output = spec.commandLine().getOut();
         if (options.dryRun()) {
             SweepPlan plan = SweepPlan.of(loaded.design(), Runtime.getRuntime().availableProcessors());

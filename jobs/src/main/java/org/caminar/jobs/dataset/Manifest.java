@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param replicates replicates of each scenario
  * @param seed seed of all random draws
  * @param experimentDigest SHA-256 of the experiment without its scenarios and number of replicates
+ * @param firms whether its runs come with their firm panels
  * @param platform versions and machine
  * @param command command line that wrote it last
  * @param startedAt start of the last sweep, ISO 8601 in UTC
@@ -33,6 +34,7 @@ public record Manifest(
         int replicates,
         long seed,
         String experimentDigest,
+        boolean firms,
         Platform platform,
         List<String> command,
         String startedAt,
@@ -80,6 +82,7 @@ public record Manifest(
                 replicates,
                 seed,
                 experimentDigest,
+                firms,
                 platform,
                 command,
                 startedAt,

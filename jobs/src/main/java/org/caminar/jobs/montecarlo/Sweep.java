@@ -113,18 +113,18 @@ public final class Sweep {
     }
 
     /**
-     * Throws {@link RefusedException} if a directory cannot take a sweep of this design; changes nothing and needs no Spark.
-     * {@link #run} checks it too.
+     * Throws {@link RefusedException} if a directory cannot take a sweep of this design, with or without the firm panel; changes
+     * nothing and needs no Spark. {@link #run} checks it too.
      */
-    public static void check(ResultDirectory directory, Design design, SweepMode mode) {
-        SweepTarget.check(directory, design, mode, DesignLoader::parse);
+    public static void check(ResultDirectory directory, Design design, SweepMode mode, boolean firms) {
+        new SweepTarget(directory, mode).check(design, firms, DesignLoader::parse);
     }
 
     /** Does it. Throws {@link RefusedException} before any change if the directory cannot take it. */
     public SweepResult run() {
         DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
-            SweepTarget.check(directory, design, mode, parser);
+            new SweepTarget(directory, mode).check(design, firms, parser);
             Placement placement = placement();
             return runAlone(lock, placement);
         } finally {
@@ -267,6 +267,7 @@ public final class Sweep {
                 experiment.replicates(),
                 experiment.seed(),
                 DesignKeys.digest(design),
+                firms,
                 platform,
                 command,
                 startedAt.truncatedTo(ChronoUnit.SECONDS).toString(),

@@ -8,39 +8,53 @@ import org.caminar.jobs.dataset.Manifest;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
 
-/** Whether a result directory can take a sweep; needs no Spark. */
-final class SweepTarget {
-    private SweepTarget() {}
+/**
+ * Whether a result directory can take a sweep; needs no Spark.
+ *
+ * @param directory where it is to go
+ * @param mode what to do with what is there
+ */
+record SweepTarget(ResultDirectory directory, SweepMode mode) {
 
-    /** Throws {@link RefusedException} if it cannot; changes nothing. */
-    static void check(ResultDirectory directory, Design design, SweepMode mode, Function<String, Design> parser) {
+    /** Throws {@link RefusedException} if it cannot, with or without the firm panel; changes nothing. */
+    void check(Design design, boolean firms, Function<String, Design> parser) {
         if (directory.isEmpty()) {
             return;
         }
         if (mode == SweepMode.FRESH) {
-            throw refused(
-                    directory,
-                    "is not empty: take another --out, continue it with --resume, or replace it with --force");
+            throw refused("is not empty: take another --out, continue it with --resume, or replace it with --force");
         }
-        if (Manifest.find(directory).isEmpty()) {
-            throw refused(directory, "has no manifest.json, so no sweep wrote it: take another --out");
-        }
+        Manifest manifest = Manifest.find(directory)
+                .orElseThrow(() -> refused("has no manifest.json, so no sweep wrote it: take another --out"));
         if (mode != SweepMode.REPLACE) {
-            findObstacle(directory, design, parser).ifPresent(obstacle -> {
+            findObstacle(design, parser).ifPresent(obstacle -> {
                 throw refused(
-                        directory,
                         "holds another experiment: " + obstacle + "; take another --out, or replace it with --force");
             });
+            checkPanel(manifest.firms(), firms);
         }
     }
 
-    private static Optional<String> findObstacle(
-            ResultDirectory directory, Design design, Function<String, Design> parser) {
+    /** Half a panel would pass for a whole one: it is of all runs of a directory or of none. */
+    private void checkPanel(boolean begun, boolean wanted) {
+        if (wanted && !begun) {
+            throw refused(
+                    "was begun without --firms, so that its runs lack theirs: continue it without --firms, take another"
+                            + " --out, or replace it with --force");
+        }
+        if (begun && !wanted) {
+            throw refused(
+                    "was begun with --firms: continue it with --runs-on nodes --firms, take another --out, or replace it"
+                            + " with --force");
+        }
+    }
+
+    private Optional<String> findObstacle(Design design, Function<String, Design> parser) {
         return AtomicFiles.findText(directory.experiment())
                 .flatMap(text -> DesignKeys.findObstacle(parser.apply(text), design));
     }
 
-    private static RefusedException refused(ResultDirectory directory, String why) {
+    private RefusedException refused(String why) {
         return new RefusedException(directory.root() + " " + why);
     }
 }

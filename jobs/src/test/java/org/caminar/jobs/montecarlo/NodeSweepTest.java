@@ -17,6 +17,7 @@ import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.jobs.SharedSpark;
 import org.caminar.jobs.SweepRows;
+import org.caminar.jobs.dataset.AtomicFiles;
 import org.caminar.jobs.dataset.FirmTable;
 import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.RefusedException;
@@ -90,6 +91,30 @@ class NodeSweepTest {
         }
         assertThat(nodes.files(Tables.FIRMS)).hasSizeGreaterThan(1);
         assertThat(nodes.root().list().stream().map(Location::name)).doesNotContain(".firm-parts");
+
+        assertThatThrownBy(() ->
+                        sweep(nodes, RunsOn.TASKS, 2).mode(SweepMode.RESUME).run())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining(nodes.root() + " was begun with --firms");
+        Sweep same = sweep(nodes, RunsOn.NODES, 2).withFirms().mode(SweepMode.RESUME);
+        assertThat(same.run().done()).isZero();
+    }
+
+    @Test
+    void firmsCannotBeHadAfterwards() {
+        ResultDirectory directory = new ResultDirectory(temp.resolve("out"));
+        sweep(directory, RunsOn.TASKS, 2).run();
+        String before = AtomicFiles.findText(directory.manifest()).orElseThrow();
+
+        Sweep late = sweep(directory, RunsOn.NODES, 2).withFirms();
+        for (SweepMode mode : List.of(SweepMode.RESUME, SweepMode.RETRY_FAILED)) {
+            assertThatThrownBy(() -> late.mode(mode).run())
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("was begun without --firms")
+                    .hasMessageContaining(
+                            "continue it without --firms, take another --out, or replace it with --force");
+        }
+        assertThat(AtomicFiles.findText(directory.manifest())).contains(before);
     }
 
     @Test
