@@ -38,7 +38,7 @@ final class TestInstallation {
                 application = pack(path, directory.resolve("caminar-jobs.jar"));
             } else if (entry.endsWith("engine/target/classes")) {
                 dependencies.add(pack(path, directory.resolve("caminar-engine.jar")));
-            } else if (entry.endsWith(".jar")) {
+            } else if (entry.endsWith(".jar") && !entry.contains("hadoop-client-minicluster")) {
                 boolean own = entry.contains("caminar-engine")
                         || MISSING_IN_SPARK.stream().anyMatch(entry::contains);
                 (own ? dependencies : spark).add(path);
