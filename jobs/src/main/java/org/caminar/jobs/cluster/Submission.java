@@ -1,6 +1,7 @@
 package org.caminar.jobs.cluster;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,11 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
 
     /** Setting with the directory that relative paths start from. */
     public static final String DIRECTORY = "spark.caminar.directory";
+
+    private static final String YARN = "yarn";
+
+    /** Environment variables that name the directories of Hadoop's settings. */
+    private static final List<String> HADOOP_SETTINGS = List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR");
 
     private static final String MAIN = "org.caminar.jobs.cli.Caminar";
     private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
@@ -64,7 +70,7 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
 
     /** Does it, with this process's terminal, and returns the exit code. */
     public int run(Installation installation, Path home) throws IOException {
-        Path properties = writeProperties();
+        Path properties = writeProperties(installation);
         try {
             ProcessBuilder builder = process(installation, home, properties).inheritIO();
             return mode == DeployMode.CLUSTER ? runWatched(builder) : await(builder.start());
@@ -101,7 +107,7 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
             command.add("-Dlog4j2.configurationFile=jar:"
                     + installation.application().toUri() + "!/caminar-quiet.properties");
         }
-        command.addAll(List.of("-cp", installation.sparkClassPath(), "org.apache.spark.deploy.SparkSubmit"));
+        command.addAll(List.of("-cp", classPath(installation), "org.apache.spark.deploy.SparkSubmit"));
         command.addAll(arguments(installation, List.of("--properties-file", properties.toString())));
         ProcessBuilder builder = new ProcessBuilder(command);
         if (isLoopback(master)) {
@@ -110,6 +116,16 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
             SparkEnvironment.leaveLoopback(builder);
         }
         return builder;
+    }
+
+    /** Spark's jars, and where Hadoop's settings lie: without them neither YARN nor a default file system is found. */
+    private static String classPath(Installation installation) {
+        return Stream.concat(
+                        Stream.of(installation.sparkClassPath()),
+                        HADOOP_SETTINGS.stream()
+                                .map(System::getenv)
+                                .filter(directory -> directory != null && !directory.isEmpty()))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The command for the {@code spark-submit} of another Spark 4; secrets are left out. */
@@ -129,9 +145,7 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
         arguments.addAll(configured);
         arguments.addAll(List.of(
                 "--jars",
-                installation.dependencies().stream()
-                        .map(jar -> jar.toUri().toString())
-                        .collect(Collectors.joining(",")),
+                uris(installation.dependencies()),
                 "--class",
                 MAIN,
                 installation.application().toUri().toString()));
@@ -139,15 +153,25 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
         return arguments;
     }
 
+    private static String uris(List<Path> jars) {
+        return jars.stream().map(jar -> jar.toUri().toString()).collect(Collectors.joining(","));
+    }
+
     /** Settings travel in a file of the owner, since everybody sees the arguments of a process. */
-    Path writeProperties() throws IOException {
+    Path writeProperties(Installation installation) throws IOException {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        if (master.equals(YARN) && !all.containsKey("spark.yarn.archive")) {
+            // A container has nothing: Spark's own jars travel too, unless the user has put them where the cluster
+            // finds them.
+            all.putIfAbsent("spark.yarn.jars", uris(installation.spark()));
+        }
         Path file = Files.createTempFile(
                 "caminar-",
                 ".conf",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(
                 file,
-                settings.entrySet().stream()
+                all.entrySet().stream()
                         .map(e -> e.getKey() + " " + e.getValue().replace("\\", "\\\\"))
                         .toList());
         return file;

@@ -103,7 +103,7 @@ class ClusterSweepTest {
         assertThat(Submission.runWatched(submission.process(
                         cluster.installation(),
                         cluster.processes().directory().resolve("spark"),
-                        submission.writeProperties())))
+                        submission.writeProperties(cluster.installation()))))
                 .isNotZero();
     }
 

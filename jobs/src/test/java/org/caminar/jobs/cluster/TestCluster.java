@@ -106,7 +106,7 @@ final class TestCluster implements AutoCloseable {
 
     Process start(Submission submission, String name) throws IOException {
         return submission
-                .process(installation, cluster.directory().resolve("spark"), submission.writeProperties())
+                .process(installation, cluster.directory().resolve("spark"), submission.writeProperties(installation))
                 .redirectErrorStream(true)
                 .redirectOutput(log(name).toFile())
                 .start();
