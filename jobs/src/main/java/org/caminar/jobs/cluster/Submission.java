@@ -3,9 +3,12 @@ package org.caminar.jobs.cluster;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +39,12 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
 
     /** Environment variables that name the directories of Hadoop's settings. */
     private static final List<String> HADOOP_SETTINGS = List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR");
+
+    private static final String PROPERTIES_PREFIX = "caminar-submit-";
+    private static final String PROPERTIES_SUFFIX = ".conf";
+
+    /** How long after it was written the file with the settings may still be needed. */
+    private static final Duration NEEDED = Duration.ofMinutes(10);
 
     private static final String MAIN = "org.caminar.jobs.cli.Caminar";
     private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
@@ -166,15 +175,29 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
             all.putIfAbsent("spark.yarn.jars", uris(installation.spark()));
         }
         Path file = Files.createTempFile(
-                "caminar-",
-                ".conf",
+                PROPERTIES_PREFIX,
+                PROPERTIES_SUFFIX,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        deleteLeft(file.getParent());
         Files.write(
                 file,
                 all.entrySet().stream()
                         .map(e -> e.getKey() + " " + e.getValue().replace("\\", "\\\\"))
                         .toList());
         return file;
+    }
+
+    /** Who is killed cannot delete its file, which may hold a secret: the next one does. Spark reads it as it starts. */
+    private static void deleteLeft(Path directory) throws IOException {
+        long past = Instant.now().minus(NEEDED).toEpochMilli();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(directory, PROPERTIES_PREFIX + "*" + PROPERTIES_SUFFIX)) {
+            for (Path file : files) {
+                if (Files.isWritable(file) && file.toFile().lastModified() < past) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     private static int await(Process process) {
