@@ -168,7 +168,6 @@ public final class Layout {
         if (!(sum > 0)) {
             return parts;
         }
-        Integer[] order = new Integer[weights.length];
         double[] remainder = new double[weights.length];
         int left = total;
         for (int i = 0; i < weights.length; i++) {
@@ -176,13 +175,29 @@ public final class Layout {
             parts[i] = (int) exact;
             remainder[i] = exact - parts[i];
             left -= parts[i];
-            order[i] = i;
         }
-        Arrays.sort(order, (a, b) -> Double.compare(remainder[b], remainder[a]));
-        for (int i = 0; i < left; i++) {
-            parts[order[i % order.length]]++;
+        if (left > 0) {
+            addToLargest(parts, remainder, left);
         }
         return parts;
+    }
+
+    /** Adds one to each of the {@code left} parts with the largest remainders, and to all as often as there are more than parts. */
+    private static void addToLargest(int[] parts, double[] remainder, int left) {
+        int most = left / parts.length;
+        int others = left % parts.length;
+        double[] sorted = remainder.clone();
+        Arrays.sort(sorted);
+        double least = others == 0 ? Double.POSITIVE_INFINITY : sorted[parts.length - others];
+        int above = 0;
+        for (double each : remainder) {
+            above += each > least ? 1 : 0;
+        }
+        int equal = others - above;
+        for (int i = 0; i < parts.length; i++) {
+            boolean one = remainder[i] > least || (remainder[i] == least && equal-- > 0);
+            parts[i] += most + (one ? 1 : 0);
+        }
     }
 
     /** Number of districts. */
