@@ -3,6 +3,7 @@ package org.caminar.jobs.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -189,13 +190,20 @@ public final class SweepBenchmark {
         try {
             while (sweep.isAlive()) {
                 System.gc();
-                Runtime runtime = Runtime.getRuntime();
-                largest = Math.max(largest, runtime.totalMemory() - runtime.freeMemory());
+                largest = Math.max(largest, afterCollection());
                 sweep.join(SAMPLE_MILLIS);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted", e);
         }
         return largest;
+    }
+
+    /** What the last collection has left: what is used by the time that one asks holds garbage again. */
+    private static long afterCollection() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 }
