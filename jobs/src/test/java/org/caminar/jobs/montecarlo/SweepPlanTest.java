@@ -36,7 +36,7 @@ class SweepPlanTest {
 
     @Test
     void theLastOfSeveralWavesIsShort() {
-        SweepPlan plan = new SweepPlan(2, 200, 10_000, 80, 2);
+        SweepPlan plan = new SweepPlan(2, 200, 14_000, 80, 2);
 
         assertThat(plan.waves(400)).containsExactly(62, 62, 62, 62, 62, 62, 13, 15);
         assertThat(plan.waves(62)).containsExactly(62);
