@@ -148,9 +148,7 @@ public final class Segment {
     public Histogram capability() {
         Histogram capability = Census.emptyCapability();
         for (District district : districts) {
-            for (int i = district.smes; i < district.size(); i++) {
-                capability.add(district.firms.capability[i]);
-            }
+            capability.add(district.firms.capability, district.smes, district.size());
         }
         return capability;
     }
