@@ -14,25 +14,16 @@ import org.caminar.engine.random.Draws;
  */
 record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, Draws draws) {
 
-    /** Appends the questions of a district's firms to the halo. */
-    void gather(District district, Conditions now, Halo halo, Workspace work) {
-        boolean forums = false;
-        for (int p = 0; p < policy.size(); p++) {
-            forums |= introduces(p, now);
-        }
-        if (forums) {
-            Arrays.fill(work.kept, district.smes, district.size(), 0);
-        }
+    /** Lists the bridging ties of a district's firms in the quarter that comes, since they are what they will be then. */
+    void listTies(District district, int quarter, TieList ties, Workspace work) {
         int holders = selectHolders(district, work);
         for (int tie = 0; tie < district.firms.bridgingTies.length && holders > 0; tie++) {
             if (tie > 0) {
                 holders = keepHolders(district.firms.bridgingTies[tie], holders, work);
             }
-            gatherTies(district, tie, holders, now.quarter(), halo, work);
+            list(district.firms, tie, holders, quarter, ties, work);
         }
-        if (forums) {
-            gatherIntroductions(district, now, halo, work);
-        }
+        ties.endDistrict(district.index);
     }
 
     /** Selects the SMEs with a bridging tie. */
@@ -57,8 +48,7 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
         return count;
     }
 
-    private void gatherTies(District district, int tie, int count, int quarter, Halo halo, Workspace work) {
-        FirmColumns firms = district.firms;
+    private void list(FirmColumns firms, int tie, int count, int quarter, TieList ties, Workspace work) {
         int[] partners = firms.bridgingTies[tie];
         work.draw(draws, firms, quarter, Bridging.site(tie), count);
         int crossing = Draws.threshold(Bridging.probability(learning));
@@ -66,10 +56,31 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];
             int words = work.drawn[c];
-            boolean ends = work.drawn(2, c) >>> 8 < ending;
             boolean crosses = work.drawn(1, c) >>> 8 < crossing;
-            halo.addTie(firms.firstFirm + i, partners[i], ((words & 7) << 3) | ((words >>> 3) & 7), crosses, ends);
-            work.kept[i] += ends ? 0 : 1;
+            boolean ends = work.drawn(2, c) >>> 8 < ending;
+            ties.add(i, partners[i], ((words & 7) << 3) | ((words >>> 3) & 7), crosses, ends);
+        }
+    }
+
+    /** Appends whom the participants of a district wish to meet to the halo, which has their ties. */
+    void listIntroductions(District district, Conditions now, Halo halo, Workspace work) {
+        boolean forums = false;
+        for (int p = 0; p < policy.size(); p++) {
+            forums |= introduces(p, now);
+        }
+        if (forums) {
+            countKept(district, halo.list(), work.kept);
+            gatherIntroductions(district, now, halo, work);
+        }
+        halo.endDistrict(district.index);
+    }
+
+    /** Counts the bridging ties of each firm that outlast the quarter. */
+    private static void countKept(District district, TieList ties, int[] kept) {
+        Arrays.fill(kept, district.smes, district.size(), 0);
+        int end = ties.first(district.index + 1);
+        for (int row = ties.first(district.index); row < end; row++) {
+            kept[ties.holder(row)] += ties.ends(row) ? 0 : 1;
         }
     }
 

@@ -26,8 +26,9 @@ final class Bridging {
      */
     static void learn(District district, Parameters.Learning learning, Layout layout, Halo halo, Workspace work) {
         FirmColumns firms = district.firms;
-        int first = halo.firstTie(district.index);
-        int count = halo.firstTie(district.index + 1) - first;
+        TieList ties = halo.list();
+        int first = ties.first(district.index);
+        int count = ties.first(district.index + 1) - first;
         float rate = (float) (learning.codifiedRate() * learning.bridgingPeer().codified());
         float fidelity = (float) learning.bridgingPeer().fidelity();
         float inverseReach = 1f / (float) learning.bridgingPeer().reach();
@@ -36,39 +37,39 @@ final class Bridging {
             int turn = Math.min(work.capacity, count - done);
             for (int c = 0; c < turn; c++) {
                 int row = first + done + c;
-                int i = halo.holder(row) - firms.firstFirm;
-                int k = halo.domains(row) >>> 3 & 7;
+                int i = ties.holder(row);
+                int k = ties.domains(row) >>> 3 & 7;
                 float gap = halo.tacitLevel(row) - work.startExperiential[firms.at(k, i)];
-                boolean learns = halo.crosses(row) && gap > 0f && fidelity > 0f;
+                boolean learns = ties.crosses(row) && gap > 0f && fidelity > 0f;
                 work.ownGap[c] = learns ? gap : 0f;
                 if (learns) {
-                    firms.origins[i] |= District.origin(layout.district(halo.partner(row)));
+                    firms.origins[i] |= District.origin(layout.district(ties.partner(row)));
                 }
-                int codified = firms.at(halo.domains(row) & 7, i);
+                int codified = firms.at(ties.domains(row) & 7, i);
                 firms.codified[codified] +=
                         Transfer.codified(halo.codifiedLevel(row), work.startCodified[codified], rate);
             }
             Transfer.tacit(work.ownGap, fidelity, inverseReach, work.ownGain, 0, turn);
             for (int c = 0; c < turn; c++) {
                 int row = first + done + c;
-                int tacit = firms.at(halo.domains(row) >>> 3 & 7, halo.holder(row) - firms.firstFirm);
+                int tacit = firms.at(ties.domains(row) >>> 3 & 7, ties.holder(row));
                 firms.experiential[tacit] += work.ownGain[c];
             }
         }
         for (int row = first; row < first + count; row++) {
-            endTie(firms, halo, row);
+            endTie(firms, ties, row);
         }
     }
 
     /** Ends a tie whose time has come; the first tie is filled first. */
-    private static void endTie(FirmColumns firms, Halo halo, int row) {
-        if (!halo.ends(row)) {
+    private static void endTie(FirmColumns firms, TieList ties, int row) {
+        if (!ties.ends(row)) {
             return;
         }
-        int i = halo.holder(row) - firms.firstFirm;
+        int i = ties.holder(row);
         int[] first = firms.bridgingTies[0];
         int[] last = firms.bridgingTies[firms.bridgingTies.length - 1];
-        if (first[i] == halo.partner(row)) {
+        if (first[i] == ties.partner(row)) {
             first[i] = last[i];
         }
         last[i] = FirmColumns.NOBODY;

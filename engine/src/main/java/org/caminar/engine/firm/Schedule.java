@@ -52,6 +52,7 @@ final class Schedule {
     }
 
     private List<Phase> phases(Parameters p) {
+        Acquaintance acquaintance = new Acquaintance(p.learning(), policy, layout, draws);
         float[] drifts = Growth.drifts(design.country().population(), p.growth());
         return List.of(
                 new Phase("draws", (district, now, halo, tally, work) -> draw(district, now, work)),
@@ -119,7 +120,12 @@ final class Schedule {
                 new Phase(
                         "accounts",
                         (district, now, halo, tally, work) ->
-                                Accounts.close(district, now.quarter(), policy, p, draws, tally, work)));
+                                Accounts.close(district, now.quarter(), policy, p, draws, tally, work)),
+                new Phase("next ties", (district, now, halo, tally, work) -> {
+                    if (now.ties()) {
+                        acquaintance.listTies(district, now.quarter() + 1, halo.coming(), work);
+                    }
+                }));
     }
 
     private void draw(District district, Conditions now, Workspace work) {

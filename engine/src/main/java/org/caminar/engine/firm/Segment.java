@@ -30,6 +30,7 @@ public final class Segment {
     private final int firms;
     private final Workspaces workspaces;
     private final Schedule schedule;
+    private final Acquaintance acquaintance;
     private final Halo halo;
     private int quarter;
 
@@ -53,6 +54,7 @@ public final class Segment {
         this.draws = draws;
         this.workspaces = workspaces;
         this.schedule = new Schedule(design, policy, layout, draws);
+        this.acquaintance = new Acquaintance(design.parameters().learning(), policy, layout, draws);
         this.firstDistrict = firstDistrict;
         this.districts = new District[endDistrict - firstDistrict];
         this.knowledge = new PartnerKnowledge(layout, firstDistrict, districts.length);
@@ -125,8 +127,10 @@ public final class Segment {
         Workspace work = workspaces.borrow();
         for (District district : districts) {
             district.countParticipants(work.selected);
+            acquaintance.listTies(district, quarter, halo.coming(), work);
         }
         workspaces.giveBack(work);
+        halo.turn();
     }
 
     /** What the initial firms add up to. */
@@ -167,29 +171,34 @@ public final class Segment {
         }
     }
 
-    /**
-     * Lists what firms here need to know of their partners in the coming quarter, and fills in what this segment itself knows. The
-     * rows of partners elsewhere are left for the caller to answer before {@link #step}.
-     */
-    public Halo gather(Conditions now) {
-        halo.clear();
+    /** What firms here need to know of partners elsewhere in the coming quarter; until {@link #meet} it is about their ties alone. */
+    public Halo halo() {
+        return halo;
+    }
+
+    /** Lists whom forums introduce the firms here to in the coming quarter, once its conditions are known. */
+    public void meet(Conditions now) {
         if (!now.ties()) {
-            return halo;
+            return;
         }
         Workspace work = workspaces.borrow();
-        Acquaintance acquaintance = new Acquaintance(design.parameters().learning(), policy, layout, draws);
         for (District district : districts) {
-            acquaintance.gather(district, now, halo, work);
-            halo.endDistrict(district.index);
+            acquaintance.listIntroductions(district, now, halo, work);
         }
         workspaces.giveBack(work);
+    }
+
+    /**
+     * Fills in what this segment itself knows of the partners. The rows of those elsewhere are left for the caller to answer before
+     * {@link #step}.
+     */
+    public void lookUp() {
         answerTies();
         for (int row = 0; row < halo.introductions(); row++) {
             if (holds(layout.firstFirm(halo.district(row)))) {
                 halo.answerIntroduction(row, participant(halo.programme(row), halo.district(row), halo.rank(row)));
             }
         }
-        return halo;
     }
 
     /** Answers the questions of the halo that are about firms here. */
@@ -269,7 +278,7 @@ public final class Segment {
      */
     public record Report(Tally tally, Optional<Census> census, Optional<long[]> hashes) {}
 
-    /** Simulates one quarter, the halo being complete. */
+    /** Simulates one quarter, the halo being complete, and lists the ties of the next. */
     public Report step(Conditions now, Wanted wanted) {
         Tally tally = emptyTally();
         Observer observer = new Observer(now.logMeanProductivity(), wanted);
@@ -280,6 +289,7 @@ public final class Segment {
         }
         workspaces.giveBack(work);
         quarter = now.quarter() + 1;
+        halo.turn();
         return observer.report(tally);
     }
 

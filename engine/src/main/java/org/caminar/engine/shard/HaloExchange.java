@@ -8,47 +8,58 @@ import org.caminar.engine.firm.Halo;
 import org.caminar.engine.firm.Layout;
 
 /**
- * What one shard asks the others in a quarter, and which questions and answers are still to come. Questions to a shard are cut into
- * parts of so many rows at most, so that no message outgrows a frame of the transport; each is answered by itself, in any order.
+ * What one shard asks the others for a quarter, and which questions and answers are still to come. It asks about ties as soon as its last
+ * quarter is done, and whom forums introduce when the nation has said what they offer. Questions to a shard are cut into parts of so
+ * many rows at most, so that no message outgrows a frame of the transport; each is answered by itself, in any order.
  */
 final class HaloExchange {
-    private static final int[][] NOTHING = {};
+    private static final int MORE_TO_COME = 0;
 
     private final int number;
+    private final Halo halo;
+    private final List<ActorRef<RegionShard.Command>> shards;
     private final int[] firstFirms;
     private final Layout layout;
     private final int most;
-    private final int[] partsToCome;
+    private final int[] partsArrived;
+    private final int[] partsAnnounced;
     private final int[] shardOfDistrict;
 
-    private Halo halo;
-    private int[][] ties = NOTHING;
-    private int[][] introductions = NOTHING;
+    /** Rows of the halo by the shard that they ask. */
+    private int[][] ties;
+
+    private int[][] introductions;
     private int askersAwaited;
     private int repliesAwaited;
 
     /**
-     * Of shard {@code number}.
+     * Of shard {@code number}, whose questions are those of {@code halo}.
      *
-     * @param firstFirms where each shard's firms begin
      * @param most rows of ties, and of introductions, in a message, at least 1
      */
-    HaloExchange(int number, int[] firstFirms, Layout layout, int most) {
+    HaloExchange(int number, Halo halo, RegionShard.Peers peers, Layout layout, int most) {
         this.number = number;
-        this.firstFirms = firstFirms;
+        this.halo = halo;
+        this.shards = peers.shards();
+        this.firstFirms = peers.firstFirms();
         this.layout = layout;
         this.most = most;
-        this.partsToCome = new int[firstFirms.length];
+        this.partsArrived = new int[shards.size()];
+        this.partsAnnounced = new int[shards.size()];
         this.shardOfDistrict = new int[layout.districts()];
         for (int d = 0; d < shardOfDistrict.length; d++) {
             shardOfDistrict[d] = ShardSettings.shardOf(layout.firstFirm(d), firstFirms);
         }
+        this.ties = new int[firstFirms.length][0];
+        this.introductions = ties;
         expectQuestions();
     }
 
     /** All others are to ask before the next step, and none of this quarter's questions is open. */
     void expectQuestions() {
         askersAwaited = firstFirms.length - 1;
+        Arrays.fill(partsArrived, 0);
+        Arrays.fill(partsAnnounced, MORE_TO_COME);
     }
 
     /** Nobody asks in a quarter without ties. */
@@ -61,25 +72,42 @@ final class HaloExchange {
         return askersAwaited == 0 && repliesAwaited == 0;
     }
 
-    /** Asks every other shard, with at least one part each. */
-    void ask(Halo of, List<ActorRef<RegionShard.Command>> shards, ActorRef<RegionShard.Command> self) {
-        halo = of;
-        ties = rows(of.ties(), row -> layout.district(of.partner(row)));
-        introductions = rows(of.introductions(), of::district);
+    /** Asks other shards about the ties of the coming quarter. */
+    void askAboutTies(int quarter) {
+        ties = rows(halo.ties(), row -> layout.district(halo.partner(row)));
         repliesAwaited = 0;
         for (int other = 0; other < shards.size(); other++) {
+            for (int part = 0; part < parts(ties[other]); part++) {
+                repliesAwaited++;
+                shards.get(other).tell(aboutTies(quarter, other, part));
+            }
+        }
+    }
+
+    /** Asks every other shard for introductions, with at least one part each, the last of which says how many there were in all. */
+    void askForIntroductions(int quarter) {
+        introductions = rows(halo.introductions(), halo::district);
+        for (int other = 0; other < shards.size(); other++) {
             if (other != number) {
-                int parts = Math.max(1, ceilDiv(Math.max(ties[other].length, introductions[other].length), most));
+                int before = parts(ties[other]);
+                int parts = parts(introductions[other]);
                 repliesAwaited += parts;
-                for (int part = 0; part < parts; part++) {
-                    shards.get(other).tell(question(other, part, parts, self));
+                int end = before + Math.max(1, parts);
+                for (int part = before; part < end; part++) {
+                    int announced = part == end - 1 ? end : MORE_TO_COME;
+                    shards.get(other).tell(forIntroductions(quarter, other, part, announced));
                 }
             }
         }
     }
 
+    /** Parts of some rows. */
+    private int parts(int[] rows) {
+        return (int) (((long) rows.length + most - 1) / most);
+    }
+
     /** Questions about ties in this quarter to shards that are on other nodes. */
-    int tiesElsewhere(List<ActorRef<RegionShard.Command>> shards) {
+    int tiesElsewhere() {
         int elsewhere = 0;
         for (int other = 0; other < shards.size(); other++) {
             elsewhere += shards.get(other).path().address().hasLocalScope() ? 0 : ties[other].length;
@@ -87,11 +115,7 @@ final class HaloExchange {
         return elsewhere;
     }
 
-    private static int ceilDiv(int a, int b) {
-        return (int) (((long) a + b - 1) / b);
-    }
-
-    private RegionShard.HaloRequest question(int other, int part, int parts, ActorRef<RegionShard.Command> self) {
+    private RegionShard.HaloRequest aboutTies(int quarter, int other, int part) {
         int[] rows = part(ties[other], part);
         int[] partners = new int[rows.length];
         byte[] domains = new byte[rows.length];
@@ -99,17 +123,23 @@ final class HaloExchange {
             partners[i] = halo.partner(rows[i]);
             domains[i] = halo.domains(rows[i]);
         }
-        int[] wishes = part(introductions[other], part);
-        int[] wanted = new int[3 * wishes.length];
-        for (int i = 0; i < wishes.length; i++) {
-            wanted[3 * i] = halo.programme(wishes[i]);
-            wanted[3 * i + 1] = halo.district(wishes[i]);
-            wanted[3 * i + 2] = halo.rank(wishes[i]);
-        }
-        return new RegionShard.HaloRequest(number, part, parts, partners, domains, wanted, self);
+        return new RegionShard.HaloRequest(
+                quarter, number, part, MORE_TO_COME, partners, domains, new int[0], shards.get(number));
     }
 
-    /** The rows of a part, none when there are fewer parts. */
+    private RegionShard.HaloRequest forIntroductions(int quarter, int other, int part, int parts) {
+        int[] rows = part(introductions[other], part - parts(ties[other]));
+        int[] wishes = new int[3 * rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            wishes[3 * i] = halo.programme(rows[i]);
+            wishes[3 * i + 1] = halo.district(rows[i]);
+            wishes[3 * i + 2] = halo.rank(rows[i]);
+        }
+        return new RegionShard.HaloRequest(
+                quarter, number, part, parts, new int[0], new byte[0], wishes, shards.get(number));
+    }
+
+    /** The rows of a part. */
     private int[] part(int[] rows, int part) {
         int from = (int) Math.min(rows.length, (long) part * most);
         return from == 0 && rows.length <= most
@@ -142,24 +172,26 @@ final class HaloExchange {
     /** Notes that a part of a shard's questions has been answered. */
     void answered(RegionShard.HaloRequest request) {
         int asker = request.shard();
-        if (partsToCome[asker] == 0) {
-            partsToCome[asker] = request.parts();
-        }
-        partsToCome[asker]--;
-        if (partsToCome[asker] == 0) {
+        partsArrived[asker]++;
+        partsAnnounced[asker] = Math.max(partsAnnounced[asker], request.parts());
+        if (partsArrived[asker] == partsAnnounced[asker]) {
             askersAwaited--;
         }
     }
 
     /** Takes an answer. */
     void take(RegionShard.HaloReply reply) {
-        int[] rows = part(ties[reply.shard()], reply.part());
-        for (int i = 0; i < rows.length; i++) {
-            halo.answerTie(rows[i], reply.levels()[2 * i], reply.levels()[2 * i + 1]);
-        }
-        int[] wishes = part(introductions[reply.shard()], reply.part());
-        for (int i = 0; i < wishes.length; i++) {
-            halo.answerIntroduction(wishes[i], reply.participants()[i]);
+        int before = parts(ties[reply.shard()]);
+        if (reply.part() < before) {
+            int[] rows = part(ties[reply.shard()], reply.part());
+            for (int i = 0; i < rows.length; i++) {
+                halo.answerTie(rows[i], reply.levels()[2 * i], reply.levels()[2 * i + 1]);
+            }
+        } else {
+            int[] rows = part(introductions[reply.shard()], reply.part() - before);
+            for (int i = 0; i < rows.length; i++) {
+                halo.answerIntroduction(rows[i], reply.participants()[i]);
+            }
         }
         repliesAwaited--;
     }
@@ -168,6 +200,6 @@ final class HaloExchange {
     @Override
     public String toString() {
         return askersAwaited + " shards' questions ("
-                + Arrays.stream(partsToCome).sum() + " parts announced) and " + repliesAwaited + " answers";
+                + Arrays.stream(partsArrived).sum() + " parts have come) and " + repliesAwaited + " answers";
     }
 }

@@ -6,20 +6,21 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import java.util.ArrayList;
 import java.util.List;
 import org.caminar.engine.checkpoint.SegmentPart;
 import org.caminar.engine.exact.Histogram;
 import org.caminar.engine.firm.Conditions;
-import org.caminar.engine.firm.Halo;
 import org.caminar.engine.firm.Segment;
 import org.caminar.engine.firm.Tally;
 import org.caminar.engine.model.FirmState;
 import org.slf4j.Logger;
 
 /**
- * Holds the firms of some consecutive districts and moves them a quarter at a time. One quarter: the nation says {@link Advance}; the
- * shard asks each other shard for what its firms need to know of theirs ({@link HaloRequest}), answers every other's requests from its
- * state at the end of the last quarter, and steps as soon as it has all answers and has given all: whatever the order of arrival.
+ * Holds the firms of some consecutive districts and moves them a quarter at a time. One quarter: the shard asks others for what its firms
+ * need to know of their partners there ({@link HaloRequest}) as soon as the quarter before is done; the nation says {@link Advance}; the
+ * shard asks whom forums introduce, answers every other's requests from its state at the end of the last quarter, and steps as soon as
+ * it has all answers and has given all: whatever the order of arrival.
  */
 public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
@@ -45,15 +46,18 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     public record Advance(Conditions conditions, boolean observe, boolean hash) implements Command {}
 
     /**
-     * A part of one shard's questions to another for a quarter; arrays are handed over.
+     * A part of one shard's questions to another for a quarter, about ties or introductions; arrays are handed over. It may arrive before
+     * the other is done with the quarter before.
      *
+     * @param quarter number of the quarter, from 0
      * @param part number of the part, from 0
-     * @param parts number of parts, at least one
+     * @param parts number of parts, or 0 where another one will say it
      * @param partners ids of firms there
      * @param domains the domains in question of each
      * @param introductions programme, district and rank of each participant to meet
      */
     public record HaloRequest(
+            int quarter,
             int shard,
             int part,
             int parts,
@@ -64,7 +68,8 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
             implements Command {}
 
     /**
-     * Answers to one part in the order of the questions: tacit then codified level of each partner, and the participants' ids.
+     * Answers to one part in the order of the questions: tacit then codified level of each partner, and the participants' ids. A part that
+     * asks nothing has none.
      */
     public record HaloReply(int shard, int part, float[] levels, int[] participants) implements Command {}
 
@@ -107,9 +112,11 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     private final ShardSettings settings;
     private final ActorRef<NationCoordinator.Command> nation;
 
-    private List<ActorRef<Command>> shards = List.of();
     /** Absent until the other shards are known. */
     private HaloExchange exchange;
+
+    /** Questions about a state that this shard has not reached. */
+    private final List<HaloRequest> early = new ArrayList<>();
 
     private Advance advance;
     private int lastCensus;
@@ -164,8 +171,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     }
 
     private Behavior<Command> onPeers(Peers message) {
-        shards = message.shards();
-        exchange = new HaloExchange(number, message.firstFirms(), settings.layout(), settings.haloRows());
+        exchange = new HaloExchange(number, segment.halo(), message, settings.layout(), settings.haloRows());
         return this;
     }
 
@@ -180,18 +186,30 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         }
         segment.classify(message.quartiles());
         report(segment.initially(message.logMean()));
+        askAhead();
         return this;
+    }
+
+    /** Asks about partners while the nation still waits for others: their answers are on the way when it is done. */
+    private void askAhead() {
+        if (segment.quarter() < settings.design().experiment().horizon()) {
+            exchange.askAboutTies(segment.quarter());
+        }
+        List<HaloRequest> due = List.copyOf(early);
+        early.clear();
+        due.forEach(this::answer);
     }
 
     private Behavior<Command> onAdvance(Advance message) {
         advance = message;
-        Halo halo = segment.gather(message.conditions());
+        segment.meet(message.conditions());
         if (!message.conditions().ties()) {
             exchange.expectNothing();
         } else {
-            exchange.ask(halo, shards, getContext().getSelf());
-            logTies(halo.ties());
+            exchange.askForIntroductions(segment.quarter());
+            logTies(segment.halo().ties());
         }
+        segment.lookUp();
         stepWhenReady();
         return this;
     }
@@ -205,11 +223,21 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
                     segment.quarter(),
                     segment.firms(),
                     ties,
-                    exchange.tiesElsewhere(shards));
+                    exchange.tiesElsewhere());
         }
     }
 
     private Behavior<Command> onHaloRequest(HaloRequest request) {
+        if (missesPeers() || request.quarter() != segment.quarter()) {
+            early.add(request);
+        } else {
+            answer(request);
+            stepWhenReady();
+        }
+        return this;
+    }
+
+    private void answer(HaloRequest request) {
         float[] levels = segment.answer(request.partners(), request.domains());
         int[] introductions = request.introductions();
         int[] participants = new int[introductions.length / 3];
@@ -217,10 +245,10 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
             participants[i] =
                     segment.participant(introductions[3 * i], introductions[3 * i + 1], introductions[3 * i + 2]);
         }
-        request.replyTo().tell(new HaloReply(number, request.part(), levels, participants));
+        if (levels.length + participants.length > 0) {
+            request.replyTo().tell(new HaloReply(number, request.part(), levels, participants));
+        }
         exchange.answered(request);
-        stepWhenReady();
-        return this;
     }
 
     private Behavior<Command> onHaloReply(HaloReply reply) {
@@ -242,6 +270,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         exchange.expectQuestions();
         int sinceLast = now.conditions().quarter() + 1 - lastCensus;
         report(segment.step(now.conditions(), new Segment.Wanted(now.observe(), now.hash(), sinceLast)));
+        askAhead();
         return this;
     }
 
@@ -265,6 +294,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         settings.requireCheckpoints().checkpoints().read(message.quarter(), segment);
         lastCensus = message.lastCensusThen();
         nation.tell(new Restored(number));
+        askAhead();
         return this;
     }
 

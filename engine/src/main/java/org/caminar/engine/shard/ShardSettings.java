@@ -32,7 +32,7 @@ public record ShardSettings(
         Optional<CheckpointPlan> checkpoints,
         int haloRows) {
     /**
-     * Rows that keep a message between shards below 0.7 MB, of which a row takes 21 bytes at most; few enough messages that their
+     * Rows that keep a message between shards below 0.5 MB, of which a row takes 15 bytes at most; few enough messages that their
      * number costs nothing.
      */
     public static final int DEFAULT_HALO_ROWS = 1 << 15;

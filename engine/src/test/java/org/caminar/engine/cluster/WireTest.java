@@ -98,7 +98,7 @@ class WireTest {
     void messagesBetweenShards() {
         TestProbe<RegionShard.Command> probe = kit.createTestProbe();
         RegionShard.HaloRequest request = new RegionShard.HaloRequest(
-                3, 1, 4, new int[] {1, 2}, new byte[] {9, 8}, new int[] {1, 2, 3}, probe.getRef());
+                7, 3, 1, 4, new int[] {1, 2}, new byte[] {9, 8}, new int[] {1, 2, 3}, probe.getRef());
         assertThat(sent(request)).usingRecursiveComparison().isEqualTo(request);
         RegionShard.HaloReply reply = new RegionShard.HaloReply(1, 2, new float[] {0.5f, 0.25f}, new int[] {7});
         assertThat(sent(reply)).usingRecursiveComparison().isEqualTo(reply);

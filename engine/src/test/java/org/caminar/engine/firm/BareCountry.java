@@ -44,7 +44,7 @@ public final class BareCountry {
     /** Lives through a quarter and adds its time to the clock. */
     public void quarter(Clock clock) {
         long started = System.nanoTime();
-        country.segment.gather(country.now);
+        country.meet();
         long gathered = System.nanoTime();
         country.tally =
                 country.segment.step(country.now, Segment.Wanted.NOTHING).tally();

@@ -65,7 +65,8 @@ public final class GranularityBenchmark {
                         Segment segment = new Segment(design, policy, layout, draws, cuts[s], cuts[s + 1]);
                         actors.add(context.spawnAnonymous(Behaviors.receive(FirmActor.Command.class)
                                 .onMessage(FirmActor.Step.class, step -> {
-                                    segment.gather(step.conditions());
+                                    segment.meet(step.conditions());
+                                    segment.lookUp();
                                     Tally tally = segment.step(step.conditions(), Segment.Wanted.NOTHING)
                                             .tally();
                                     step.replyTo().tell(new FirmActor.Done(tally.workers, tally.valueAdded));

@@ -32,7 +32,8 @@ public class PhaseBenchmark extends KernelTimes {
         "growth",
         "renewal",
         "productivity",
-        "accounts"
+        "accounts",
+        "next ties"
     })
     public String phase;
 

@@ -42,7 +42,7 @@ public final class PhaseClock {
     /** Lives through a quarter. */
     public void quarter() {
         long started = System.nanoTime();
-        country.segment.gather(country.now);
+        country.meet();
         gather += System.nanoTime() - started;
         Tally tally = country.segment.emptyTally();
         Workspace work = inside.workspaces().borrow();
@@ -56,6 +56,7 @@ public final class PhaseClock {
             }
         }
         inside.workspaces().giveBack(work);
+        inside.halo().turn();
         long stepped = System.nanoTime();
         country.tally = tally;
         country.now = country.nation.next(tally);

@@ -31,7 +31,7 @@ final class Scene {
         inside = Inside.of(country.segment);
         phases = inside.schedule().phases();
         workspaces = new Workspace[inside.districts().length];
-        country.segment.gather(country.now);
+        country.meet();
         Tally tally = country.segment.emptyTally();
         int capacity =
                 Arrays.stream(inside.districts()).mapToInt(District::size).max().orElse(1);
@@ -42,7 +42,8 @@ final class Scene {
             }
         }
         country.now = country.nation.next(tally);
-        country.segment.gather(country.now);
+        inside.halo().turn();
+        country.meet();
         for (District district : inside.districts()) {
             keep(district.firms);
             keep(district.pools);
@@ -88,6 +89,7 @@ final class Scene {
 
     /** Puts the state back. */
     void restore() {
+        inside.halo().coming().clear();
         for (int a = 0; a < live.size(); a++) {
             System.arraycopy(kept.get(a), 0, live.get(a), 0, Array.getLength(live.get(a)));
         }

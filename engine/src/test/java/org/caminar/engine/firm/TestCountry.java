@@ -38,9 +38,15 @@ final class TestCountry {
         return DesignLoader.load(Path.of("..", "conf"), "reference", all).design();
     }
 
+    /** Finds out all that firms need to know of each other in the quarter at hand. */
+    void meet() {
+        segment.meet(now);
+        segment.lookUp();
+    }
+
     /** Lives through a quarter. */
     void quarter() {
-        segment.gather(now);
+        meet();
         tally = segment.step(now, Segment.Wanted.NOTHING).tally();
         now = nation.next(tally);
     }

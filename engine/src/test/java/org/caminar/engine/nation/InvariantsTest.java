@@ -113,7 +113,9 @@ class InvariantsTest {
         Conditions conditions = nation.begin(segment.tallyInitial());
         int large = checkFirms(design, segment, 0);
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
-            checkPartners(segment, layout, segment.gather(conditions));
+            segment.meet(conditions);
+            segment.lookUp();
+            checkPartners(segment, layout, segment.halo());
             Tally tally = segment.step(conditions, Segment.Wanted.NOTHING).tally();
             checkTally(tally, policy, layout);
             double gdp = conditions.gdp();

@@ -27,7 +27,8 @@ class NationTest {
     private final Nation nation = new Nation(design, policy, layout, draws);
 
     private Tally step(Conditions conditions) {
-        segment.gather(conditions);
+        segment.meet(conditions);
+        segment.lookUp();
         return segment.step(conditions, Segment.Wanted.NOTHING).tally();
     }
 

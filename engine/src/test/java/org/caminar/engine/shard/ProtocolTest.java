@@ -84,7 +84,7 @@ class ProtocolTest {
                 RegionShard.Advance.class,
                 advance,
                 RegionShard.HaloRequest.class,
-                new RegionShard.HaloRequest(1, 0, 1, new int[] {5}, new byte[] {9}, new int[0], other.getRef()),
+                new RegionShard.HaloRequest(0, 1, 0, 1, new int[] {5}, new byte[] {9}, new int[0], other.getRef()),
                 RegionShard.HaloReply.class,
                 new RegionShard.HaloReply(1, 0, new float[0], new int[0]),
                 RegionShard.Step.class,
