@@ -60,7 +60,7 @@ final class Accounts {
     /** Workers and labour productivity at present, to the workspace. */
     static void measure(FirmColumns firms, Workspace work) {
         Lanes.BEST.exp(firms.logWorkers, 0, work.workers, 0, firms.size);
-        Lanes.BEST.exp(firms.logProductivity, 0, work.productivity, 0, firms.size);
+        Lanes.BEST.exp(work.logProductivity, 0, work.productivity, 0, firms.size);
     }
 
     private static void production(District district, Parameters.Exports exports, Tally tally, Workspace work) {
@@ -70,13 +70,14 @@ final class Accounts {
         tally.workers += FixedPoint.VALUE.of(Lanes.BEST.sum(work.workers, 0, size));
         tally.valueAdded += FixedPoint.VALUE.of(Lanes.BEST.sumOfProducts(work.workers, work.productivity, 0, size));
         float near = (float) (exports.cutOff() - exports.promotionMargin());
+        float[] logProductivity = work.logProductivity;
         long cash = 0;
         int above = 0;
         int unbridged = 0;
         int regionalSuppliers = 0;
         for (int i = 0; i < size; i++) {
             cash += firms.cash[i];
-            above += Float.floatToRawIntBits(near - firms.logProductivity[i]) >>> 31;
+            above += Float.floatToRawIntBits(near - logProductivity[i]) >>> 31;
             unbridged += firms.bridgingTies[0][i] >>> 31;
             regionalSuppliers += firms.status[i] >>> Status.REGIONAL_BIT & 1;
         }

@@ -67,13 +67,13 @@ final class Enumerator {
     }
 
     /**
-     * Counts a district and remembers who is in a value chain. The workspace holds its process scores, workers and labour productivity at
-     * present.
+     * Counts a district and remembers who is in a value chain. The workspace holds its process scores, workers and labour productivity
+     * at present.
      */
     void count(District district, Workspace work) {
         FirmColumns firms = district.firms;
         float[] wage = work.ownGain;
-        Finance.wages(firms, parameters.finance(), logMean, work.argument, wage);
+        Finance.wages(firms.size, parameters.finance(), logMean, work, wage);
         float[] codified = work.ownGap;
         float[] experiential = work.peerGap;
         float[] process = work.reach;
@@ -93,7 +93,7 @@ final class Enumerator {
         }
         countParticipants(district, work);
         census.capability.add(firms.capability, district.smes, firms.size);
-        census.logProductivity.add(firms.logProductivity, district.smes, firms.size);
+        census.logProductivity.add(work.logProductivity, district.smes, firms.size);
         flush(district);
     }
 
@@ -188,7 +188,7 @@ final class Enumerator {
             rows[at + 8] = experiential[i] * MEAN_OF_DOMAINS;
             rows[at + 9] = firms.technology[i];
             rows[at + 10] = productivity;
-            rows[at + 11] = productivity * firms.logProductivity[i];
+            rows[at + 11] = productivity * work.logProductivity[i];
             rows[at + 12] = Long.bitCount(firms.origins[i]);
             rows[at + PRODUCTS] = 0;
             rows[at + DESTINATIONS] = 0;

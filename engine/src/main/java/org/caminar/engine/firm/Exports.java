@@ -25,7 +25,7 @@ final class Exports {
             int i = work.selected[c];
             float u = Draws.uniform(work.shock(2, i));
             boolean exporter = (firms.status[i] & Status.EXPORTER) != 0;
-            float index = index(firms, i, now, policy, exports);
+            float index = index(firms, i, now, policy, exports, work);
             if (exporter && u < exit * (1f + FloatMath.logistic(-index))) {
                 firms.status[i] &= ~Status.EXPORTER;
                 firms.products[i] = 0;
@@ -52,10 +52,11 @@ final class Exports {
         return count;
     }
 
-    private static float index(FirmColumns firms, int i, Conditions now, Policy policy, Parameters.Exports exports) {
+    private static float index(
+            FirmColumns firms, int i, Conditions now, Policy policy, Parameters.Exports exports, Workspace work) {
         int status = firms.status[i];
         int programme = Status.programme(status);
-        float advantage = firms.logProductivity[i]
+        float advantage = work.logProductivity[i]
                 - (float) exports.cutOff()
                 + (float) exports.codified()
                         * (Capability.mean(firms.codified, i, firms.size) - (float) exports.codifiedMidpoint())

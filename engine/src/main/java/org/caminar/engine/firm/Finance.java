@@ -22,16 +22,17 @@ final class Finance {
         Lanes.BEST.exp(work.argument, district.smes, work.value, district.smes, firms.size - district.smes);
     }
 
-    /** Wages per worker and quarter of all firms of a district, to {@code wage}. */
-    static void wages(FirmColumns firms, Parameters.Finance finance, float logMean, float[] argument, float[] wage) {
+    /** Wages per worker and quarter of the first {@code size} firms whose log productivity the workspace holds, to {@code wage}. */
+    static void wages(int size, Parameters.Finance finance, float logMean, Workspace work, float[] wage) {
         float level = (float) finance.wageLevel();
         float elasticity = (float) finance.wageElasticity();
-        float[] logProductivity = firms.logProductivity;
-        for (int i = 0; i < firms.size; i++) {
+        float[] logProductivity = work.logProductivity;
+        float[] argument = work.argument;
+        for (int i = 0; i < size; i++) {
             argument[i] = logMean + elasticity * (logProductivity[i] - logMean);
         }
-        Lanes.BEST.exp(argument, 0, wage, 0, firms.size);
-        for (int i = 0; i < firms.size; i++) {
+        Lanes.BEST.exp(argument, 0, wage, 0, size);
+        for (int i = 0; i < size; i++) {
             wage[i] *= level;
         }
     }
@@ -39,10 +40,10 @@ final class Finance {
     static void update(District district, Conditions now, Parameters.Finance finance, Tally tally, Workspace work) {
         FirmColumns firms = district.firms;
         int size = firms.size;
-        Lanes.BEST.exp(firms.logProductivity, 0, work.productivity, 0, size);
+        Lanes.BEST.exp(work.logProductivity, 0, work.productivity, 0, size);
         Lanes.BEST.exp(firms.logWorkers, 0, work.workers, 0, size);
         float[] surplus = work.ownGain;
-        wages(firms, finance, now.logMeanProductivity(), work.argument, surplus);
+        wages(size, finance, now.logMeanProductivity(), work, surplus);
         float saving = (float) finance.saving();
         float[] workers = work.workers;
         float[] productivity = work.productivity;

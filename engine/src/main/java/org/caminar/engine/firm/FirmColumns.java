@@ -8,7 +8,7 @@ import org.caminar.engine.model.Population;
 
 /**
  * The firms of a district: one primitive array an attribute, large firms first. Index i stands for the firm with id {@code firstFirm +
- * i}. All columns are end-of-quarter state; kernels write them, nobody else does. About 121 bytes a firm, 4 more with room for a second bridging tie.
+ * i}. All columns are end-of-quarter state; kernels write them, nobody else does. About 117 bytes a firm, 4 more with room for a second bridging tie.
  */
 public final class FirmColumns {
     /** What belongs to the state of a firm's small attributes, packed: all but what observation notes. */
@@ -31,9 +31,6 @@ public final class FirmColumns {
 
     /** Capability Q, 0 to 1; derived from knowledge. */
     final float[] capability;
-
-    /** Log labour productivity ln A; derived from capability, technology and shock. */
-    final float[] logProductivity;
 
     /** Log workers, at least 0. */
     final float[] logWorkers;
@@ -82,7 +79,6 @@ public final class FirmColumns {
         experiential = new float[Domain.COUNT * size];
         codified = new float[Domain.COUNT * size];
         capability = new float[size];
-        logProductivity = new float[size];
         logWorkers = new float[size];
         technology = new float[size];
         shock = new float[size];
@@ -107,7 +103,6 @@ public final class FirmColumns {
             visitor.floats("codified-" + domain, codified, at(domain.ordinal(), 0), size);
         }
         visitor.floats("capability", capability, 0, size);
-        visitor.floats("log-productivity", logProductivity, 0, size);
         visitor.floats("log-workers", logWorkers, 0, size);
         visitor.floats("technology", technology, 0, size);
         visitor.floats("shock", shock, 0, size);
@@ -145,7 +140,7 @@ public final class FirmColumns {
 
     /**
      * Hash of the whole state of the district's firms: the sum of theirs. What only observation writes is left out, so that hashes do not
-     * depend on who looks when.
+     * depend on who looks when. The workspace holds their log productivity.
      */
     long hash(Workspace work) {
         int[] sums = work.hashes;
@@ -155,7 +150,7 @@ public final class FirmColumns {
         Lanes.BEST.addToHash(0, experiential, Domain.COUNT, sums, others, size);
         Lanes.BEST.addToHash(Domain.COUNT, codified, Domain.COUNT, sums, others, size);
         int column = 2 * Domain.COUNT;
-        for (float[] level : List.of(capability, logProductivity, logWorkers, technology, shock)) {
+        for (float[] level : List.of(capability, work.logProductivity, logWorkers, technology, shock)) {
             Lanes.BEST.addToHash(column++, level, sums, others, size);
         }
         for (int[] partners : bridgingTies) {

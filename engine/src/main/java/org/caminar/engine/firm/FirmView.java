@@ -89,7 +89,8 @@ final class FirmView implements FirmBatch {
 
     @Override
     public double productivity(int i) {
-        return FloatMath.exp(firms.logProductivity[i]);
+        return FloatMath.exp(
+                Productivity.logarithm(firms, i, design.parameters().production()));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Growth {
         float selection = (float) growth.selection();
         float kept = 1f - (float) growth.reversion();
         float deviation = (float) growth.deviation();
-        float[] logProductivity = firms.logProductivity;
+        float[] logProductivity = work.logProductivity;
         float[] logWorkers = firms.logWorkers;
         for (int i = 0; i < size; i++) {
             logWorkers[i] = Math.max(

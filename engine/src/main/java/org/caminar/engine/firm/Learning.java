@@ -54,7 +54,7 @@ final class Learning {
 
     /** Writes what the pressure of competition multiplies learning by. */
     private static void weighPressure(District district, float rival, float logMean, Workspace work) {
-        float[] logProductivity = district.firms.logProductivity;
+        float[] logProductivity = work.logProductivity;
         for (int i = district.smes; i < district.size(); i++) {
             work.pressure[i] = 1f + rival * Math.max(0f, logMean - logProductivity[i]);
         }

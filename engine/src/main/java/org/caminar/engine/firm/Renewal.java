@@ -44,7 +44,7 @@ final class Renewal {
         int exits = 0;
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];
-            float distance = firms.logProductivity[i] - now.logMeanProductivity() + midpoint;
+            float distance = work.logProductivity[i] - now.logMeanProductivity() + midpoint;
             if (Draws.uniform(work.shocks[at + i]) < base + further * FloatMath.logistic(-steepness * distance)) {
                 work.selected[exits++] = i;
             }

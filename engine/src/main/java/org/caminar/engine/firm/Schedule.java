@@ -10,7 +10,8 @@ import org.caminar.engine.random.Draws;
 
 /**
  * The order in which the mechanisms act on a district in one quarter. Learning reads everybody's knowledge at the start of the quarter,
- * production its productivity, so the order of firms never matters.
+ * production its productivity, so the order of firms never matters. No column holds productivity: before anything changes it is what the
+ * last quarter ended with.
  */
 final class Schedule {
     private final Design design;
@@ -55,6 +56,10 @@ final class Schedule {
         Acquaintance acquaintance = new Acquaintance(p.learning(), policy, layout, draws);
         float[] drifts = Growth.drifts(design.country().population(), p.growth());
         return List.of(
+                new Phase(
+                        "productivity at the start",
+                        (district, now, halo, tally, work) ->
+                                Productivity.update(district.firms, p.production(), work)),
                 new Phase("draws", (district, now, halo, tally, work) -> draw(district, now, work)),
                 new Phase(
                         "obsolescence",

@@ -69,7 +69,6 @@ public final class Segment {
             knowledge.add(district);
             population.fill(district, work);
             Capability.update(district.firms, design.parameters().knowledge(), work);
-            Productivity.update(district.firms, design.parameters().production(), work);
         }
         workspaces.giveBack(work);
     }
@@ -138,6 +137,7 @@ public final class Segment {
         Tally tally = emptyTally();
         Workspace work = workspaces.borrow();
         for (District district : districts) {
+            Productivity.update(district.firms, design.parameters().production(), work);
             Accounts.close(district, -1, policy, design.parameters(), draws, tally, work);
         }
         workspaces.giveBack(work);
@@ -303,6 +303,7 @@ public final class Segment {
         Workspace work = workspaces.borrow();
         for (District district : districts) {
             Capability.update(district.firms, design.parameters().knowledge(), work);
+            Productivity.update(district.firms, design.parameters().production(), work);
             Accounts.measure(district.firms, work);
             observer.observe(district, work);
         }
@@ -315,6 +316,7 @@ public final class Segment {
         long[] hashes = new long[layout.regions()];
         Workspace work = workspaces.borrow();
         for (District district : districts) {
+            Productivity.update(district.firms, design.parameters().production(), work);
             hashes[district.region] += district.hash(work);
         }
         workspaces.giveBack(work);

@@ -17,7 +17,10 @@ final class Workspace {
 
     final float[] startCodified;
 
-    /** Labour productivity and workers at the start of the quarter. */
+    /** Log labour productivity ln A: at the start of the quarter until {@link Productivity} acts, at its end from then on. */
+    final float[] logProductivity;
+
+    /** Labour productivity and workers, first at the start of the quarter, then at its end. */
     final float[] productivity;
 
     final float[] workers;
@@ -86,6 +89,7 @@ final class Workspace {
         this.capacity = capacity;
         startExperiential = new float[Domain.COUNT * capacity];
         startCodified = new float[Domain.COUNT * capacity];
+        logProductivity = new float[capacity];
         productivity = new float[capacity];
         workers = new float[capacity];
         processScore = new float[capacity];

@@ -26,7 +26,7 @@ import org.caminar.engine.random.Draws;
 import org.junit.jupiter.api.Test;
 
 /**
- * FEATURE UNDER TEST: the layout of version 1, byte by byte. The golden files are in {@code src/test/resources}; a layout that
+ * FEATURE UNDER TEST: the layout of each file's version, byte by byte. The golden files are in {@code src/test/resources}; a layout that
  * changes needs a version of its own and golden files of its own, which are written by
  *
  * <pre>mvn -B -ntp -pl engine test -Dtest=LayoutVersionTest -Dtest.jvm=-Dcaminar.golden=write</pre>
@@ -95,7 +95,7 @@ class LayoutVersionTest {
         }
         assertThatThrownBy(() -> read(later, RUN, QUARTER))
                 .isInstanceOf(CorruptCheckpointException.class)
-                .hasMessageContaining("the version of districts must be 1 but was 2");
+                .hasMessageContaining("the version of districts must be 2 but was 3");
     }
 
     /** Every single byte matters: none can change, and none be missing, without notice. */

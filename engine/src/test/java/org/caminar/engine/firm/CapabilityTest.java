@@ -132,12 +132,17 @@ class CapabilityTest {
     void productivityFollowsItsFormula(double weight) {
         FirmColumns firms = firms();
         Capability.update(firms, knowledge(-2), new Workspace(FIRMS));
-        Productivity.update(firms, new Parameters.Production(3, weight, 0.9, 0.08, 0.18), new Workspace(FIRMS));
+        Workspace work = new Workspace(FIRMS);
+        Parameters.Production production = new Parameters.Production(3, weight, 0.9, 0.08, 0.18);
+        Productivity.update(firms, production, work);
         for (int i = 0; i < FIRMS; i++) {
             double q = firms.capability[i];
             double usable = Math.min(firms.technology[i], q);
             double expected = 3 * (q - 1) + StrictMath.log((1 + weight * usable) / (1 + weight)) + firms.shock[i];
-            assertThat((double) firms.logProductivity[i]).isCloseTo(expected, within(2e-6));
+            assertThat((double) work.logProductivity[i]).isCloseTo(expected, within(2e-6));
+            assertThat(Productivity.logarithm(firms, i, production))
+                    .as("one firm alone has the bits of the arrays")
+                    .isEqualTo(work.logProductivity[i]);
         }
     }
 
@@ -148,7 +153,8 @@ class CapabilityTest {
         firms.capability[1] = 0.4f;
         firms.technology[0] = 0.4f;
         firms.technology[1] = 1;
-        Productivity.update(firms, new Parameters.Production(3, 0.25, 0.9, 0.08, 0.18), new Workspace(2));
-        assertThat(firms.logProductivity[1]).isEqualTo(firms.logProductivity[0]);
+        Workspace work = new Workspace(2);
+        Productivity.update(firms, new Parameters.Production(3, 0.25, 0.9, 0.08, 0.18), work);
+        assertThat(work.logProductivity[1]).isEqualTo(work.logProductivity[0]);
     }
 }

@@ -66,7 +66,6 @@ final class FirmActor extends AbstractBehavior<FirmActor.Command> {
         population.fill(district, WORK.get());
         Arrays.fill(firm.localTies, (short) PEER);
         Capability.update(firm, world.design().parameters().knowledge(), WORK.get());
-        Productivity.update(firm, world.design().parameters().production(), WORK.get());
     }
 
     /** The firm with that id. */

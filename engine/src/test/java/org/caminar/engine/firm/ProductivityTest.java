@@ -12,8 +12,9 @@ class ProductivityTest {
         firms.capability[0] = capability;
         firms.technology[0] = technology;
         firms.shock[0] = shock;
-        Productivity.update(firms, new Parameters.Production(3, weight, 0.9, 0.08, 0.18), new Workspace(1));
-        return firms.logProductivity[0];
+        Workspace work = new Workspace(1);
+        Productivity.update(firms, new Parameters.Production(3, weight, 0.9, 0.08, 0.18), work);
+        return work.logProductivity[0];
     }
 
     @Test
