@@ -1,5 +1,6 @@
 package org.caminar.engine.firm;
 
+import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.random.DrawSite;
 
@@ -39,15 +40,15 @@ final class Bridging {
                 int row = first + done + c;
                 int i = ties.holder(row);
                 int k = ties.domains(row) >>> 3 & 7;
-                float gap = halo.tacitLevel(row) - work.startExperiential[firms.at(k, i)];
+                float gap = halo.tacitLevel(row) - work.start[firms.at(k, i)];
                 boolean learns = ties.crosses(row) && gap > 0f && fidelity > 0f;
                 work.ownGap[c] = learns ? gap : 0f;
                 if (learns) {
                     firms.origins[i] |= District.origin(layout.district(ties.partner(row)));
                 }
-                int codified = firms.at(ties.domains(row) & 7, i);
-                firms.codified[codified] +=
-                        Transfer.codified(halo.codifiedLevel(row), work.startCodified[codified], rate);
+                int codified = ties.domains(row) & 7;
+                float start = work.start[firms.at(Domain.COUNT + codified, i)];
+                firms.codified[firms.at(codified, i)] += Transfer.codified(halo.codifiedLevel(row), start, rate);
             }
             Transfer.tacit(work.ownGap, fidelity, inverseReach, work.ownGain, 0, turn);
             for (int c = 0; c < turn; c++) {

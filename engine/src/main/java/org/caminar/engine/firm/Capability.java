@@ -34,8 +34,8 @@ final class Capability {
     private static void updateGeneral(FirmColumns firms, double rho, Workspace work) {
         int size = firms.size;
         float[] inverse = work.value;
-        float[] inverseSum = work.inverseSum;
-        float[] fourthSum = work.fourthSum;
+        float[] inverseSum = work.ownGain;
+        float[] fourthSum = work.peerGain;
         Arrays.fill(inverseSum, 0, size, 0f);
         Arrays.fill(fourthSum, 0, size, 0f);
         for (int k = 0; k < Domain.COUNT; k++) {

@@ -67,8 +67,8 @@ final class Enumerator {
     }
 
     /**
-     * Counts a district and remembers who is in a value chain. The workspace holds its process scores, workers and labour productivity
-     * at present.
+     * Counts a district and remembers who is in a value chain. The workspace holds its process scores, workers and labour productivity at
+     * present.
      */
     void count(District district, Workspace work) {
         FirmColumns firms = district.firms;
@@ -235,7 +235,7 @@ final class Enumerator {
     /** Counts participants once more, by programme. */
     private void countParticipants(District district, Workspace work) {
         FirmColumns firms = district.firms;
-        int[] cell = work.kept;
+        int[] cell = work.drawn;
         for (int c = 0; c < district.participantCount; c++) {
             int i = district.participants[c];
             int group = QUARTILES + Status.programme(firms.status[i]);

@@ -119,7 +119,7 @@ public final class FirmColumns {
         visitor.bytes("destinations", destinations);
     }
 
-    /** Place of a firm's knowledge in a domain in {@link #experiential} and {@link #codified}, and in copies of them. */
+    /** Place of a firm's knowledge in a domain in {@link #experiential} and {@link #codified}, and in {@link Workspace#start}. */
     int at(int domain, int i) {
         return domain * size + i;
     }
@@ -143,8 +143,8 @@ public final class FirmColumns {
      * depend on who looks when. The workspace holds their log productivity.
      */
     long hash(Workspace work) {
-        int[] sums = work.hashes;
-        int[] others = work.otherHashes;
+        int[] sums = work.cells;
+        int[] others = work.flags;
         Arrays.fill(sums, 0, size, 0);
         Arrays.fill(others, 0, size, 0);
         Lanes.BEST.addToHash(0, experiential, Domain.COUNT, sums, others, size);

@@ -18,20 +18,21 @@ final class Learning {
     static void obsolescence(District district, Parameters.Knowledge knowledge, Workspace work) {
         FirmColumns firms = district.firms;
         float kept = 1f - (float) knowledge.obsolescence();
-        fade(firms.experiential, work.startExperiential, kept);
-        fade(firms.codified, work.startCodified, kept);
+        int codified = firms.at(Domain.COUNT, 0);
+        fade(firms.experiential, work.start, 0, kept);
+        fade(firms.codified, work.start, codified, kept);
         for (int k = 0; k < Domain.COUNT; k++) {
             for (int at = firms.at(k, 0); at < firms.at(k, district.smes); at++) {
-                firms.experiential[at] = work.startExperiential[at];
-                firms.codified[at] = work.startCodified[at];
+                firms.experiential[at] = work.start[at];
+                firms.codified[at] = work.start[codified + at];
             }
         }
     }
 
-    private static void fade(float[] values, float[] before, float kept) {
+    private static void fade(float[] values, float[] before, int from, float kept) {
         for (int at = 0; at < values.length; at++) {
             float value = values[at];
-            before[at] = value;
+            before[from + at] = value;
             values[at] = value * kept;
         }
     }
@@ -63,8 +64,8 @@ final class Learning {
     /** Learns by doing, and writes how far experience is behind codified knowledge in the domain that the firm works on. */
     private static void learnByDoing(District district, Parameters.Learning learning, boolean rival, Workspace work) {
         float byDoing = (float) learning.byDoing();
-        float[] startE = work.startExperiential;
-        float[] startS = work.startCodified;
+        float[] start = work.start;
+        int codified = district.firms.at(Domain.COUNT, 0);
         float[] e = district.firms.experiential;
         float[] gap = work.ownGap;
         int[] attention = work.attention;
@@ -72,9 +73,9 @@ final class Learning {
         for (int i = district.smes; i < size; i++) {
             int doing = (attention[i] & 7) * size + i;
             float rate = rival ? byDoing * work.pressure[i] : byDoing;
-            e[doing] += rate * (1f - startE[doing]);
+            e[doing] += rate * (1f - start[doing]);
             int adapted = (attention[i] >>> 3 & 7) * size + i;
-            gap[i] = positive(startS[adapted] - startE[adapted], -1);
+            gap[i] = positive(start[codified + adapted] - start[adapted], -1);
         }
     }
 
@@ -110,8 +111,8 @@ final class Learning {
     private static void meet(District district, Parameters.Learning learning, Workspace work) {
         float rate = (float) (learning.codifiedRate() * learning.localPeer().codified());
         int threshold = Draws.threshold((float) learning.localPeer().probability());
-        float[] startE = work.startExperiential;
-        float[] startS = work.startCodified;
+        float[] start = work.start;
+        int codified = district.firms.at(Domain.COUNT, 0);
         float[] s = district.firms.codified;
         float[] gap = work.peerGap;
         int[] attention = work.attention;
@@ -125,8 +126,9 @@ final class Learning {
             int domain = (words >>> 8 & 7) * size;
             int teaches = (smes - 1 - peer) >> 31;
             int crosses = ((attention[second + i] >>> 8) - threshold) >> 31;
-            gap[i] = positive(startE[domain + peer] - startE[domain + i], teaches & crosses);
-            s[domain + i] += rate * positive(startS[domain + peer] - startS[domain + i], teaches);
+            gap[i] = positive(start[domain + peer] - start[domain + i], teaches & crosses);
+            float ahead = start[codified + domain + peer] - start[codified + domain + i];
+            s[domain + i] += rate * positive(ahead, teaches);
         }
         float fidelity = (float) learning.localPeer().fidelity();
         float inverseReach = 1f / (float) learning.localPeer().reach();
@@ -169,7 +171,7 @@ final class Learning {
             int i = work.selected[c];
             if (Draws.uniform(work.attention[at + i]) < probability * District.diversity(firms.origins[i])) {
                 int improved = firms.at(work.attention[i] >>> 11 & 7, i);
-                firms.experiential[improved] += step * (1f - work.startExperiential[improved]);
+                firms.experiential[improved] += step * (1f - work.start[improved]);
             }
         }
     }

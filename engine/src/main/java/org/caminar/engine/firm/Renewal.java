@@ -103,8 +103,7 @@ final class Renewal {
                 int i = work.selected[c];
                 int tie = firms.localTie(i, 0);
                 int model = tie < district.smes ? i : tie;
-                float e = InitialPopulation.clip(
-                        share * work.startExperiential[firms.at(k, model)] + deviation * work.value[c]);
+                float e = InitialPopulation.clip(share * work.start[firms.at(k, model)] + deviation * work.value[c]);
                 firms.experiential[firms.at(k, i)] = e;
                 firms.codified[firms.at(k, i)] = InitialPopulation.clip(e - gap);
             }

@@ -23,18 +23,19 @@ final class Tutelage {
             int p = Status.programme(firms.status[i]);
             Programme.Tutelage tutelage = policy.programme(p).tutelage();
             int k = Draws.uniform(work.drawn(1, c)) < now.offers()[p].participation()
-                    ? weakest(firms, work.startExperiential, i)
+                    ? weakest(firms, work.start, i)
                     : work.drawn(0, c) & 7;
             boolean crosses = tutelage.fidelity() > 0 && Draws.uniform(work.drawn(2, c)) < tutelage.probability();
             float level = tacitLevel(district, i, k, p, policy.programme(p), now.offers()[p], crosses, c, work);
             int at = firms.at(k, i);
-            work.ownGap[c] = crosses ? Math.max(0f, level - work.startExperiential[at]) : 0f;
+            work.ownGap[c] = crosses ? Math.max(0f, level - work.start[at]) : 0f;
             work.value[c] = (float) tutelage.fidelity();
             work.reach[c] = 1f / (float) tutelage.reach();
             // The domain stands in for its draw, which is used up.
             work.drawn[c] = k;
             firms.codified[at] += Transfer.codified(
-                    (float) tutelage.codifiedLevel(), work.startCodified[at], (float) tutelage.codifiedRate());
+                    (float) tutelage.codifiedLevel(), work.start[firms.at(Domain.COUNT + k, i)], (float)
+                            tutelage.codifiedRate());
         }
         Transfer.tacit(work.ownGap, work.value, work.reach, work.ownGain, 0, count);
         for (int c = 0; c < count; c++) {
@@ -78,7 +79,7 @@ final class Tutelage {
             level = offer.beyond()[beyond];
             origin = District.origin(offer.beyondDistrict()[beyond]);
         }
-        if (crosses && level > work.startExperiential[district.firms.at(k, i)]) {
+        if (crosses && level > work.start[district.firms.at(k, i)]) {
             district.firms.origins[i] |= origin;
         }
         return level;

@@ -53,11 +53,11 @@ final class ValueChainLearning {
             for (int c = 0; c < count; c++) {
                 int i = work.selected[c];
                 int k = work.drawn[c] & 7;
-                int codified = firms.at(k, i);
-                firms.codified[codified] += share(k) * Transfer.codified(level, work.startCodified[codified], rate);
+                float start = work.start[firms.at(Domain.COUNT + k, i)];
+                firms.codified[firms.at(k, i)] += share(k) * Transfer.codified(level, start, rate);
                 int j = work.drawn[c] >>> 3 & 7;
                 boolean crosses = Draws.uniform(work.drawn(1, c)) < probability;
-                work.ownGap[c] = crosses ? Math.max(0f, level - work.startExperiential[firms.at(j, i)]) : 0f;
+                work.ownGap[c] = crosses ? Math.max(0f, level - work.start[firms.at(j, i)]) : 0f;
                 work.value[c] = share(j) * fidelity;
             }
             Arrays.fill(work.reach, 0, count, inverseReach);

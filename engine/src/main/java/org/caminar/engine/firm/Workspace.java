@@ -12,10 +12,11 @@ import org.caminar.engine.random.Draws;
 final class Workspace {
     final int capacity;
 
-    /** Knowledge at the start of the quarter, what others read: at the places of the district's own ({@link FirmColumns#at}). */
-    final float[] startExperiential;
-
-    final float[] startCodified;
+    /**
+     * Knowledge at the start of the quarter, what others read: experience at the places of the district's own ({@link FirmColumns#at}),
+     * codified knowledge behind it, that of domain k at {@code Domain.COUNT + k}.
+     */
+    final float[] start;
 
     /** Log labour productivity ln A: at the start of the quarter until {@link Productivity} acts, at its end from then on. */
     final float[] logProductivity;
@@ -27,9 +28,6 @@ final class Workspace {
 
     /** Process score S. */
     final float[] processScore;
-
-    final float[] inverseSum;
-    final float[] fourthSum;
 
     /** Gaps in knowledge between firms and those they learn from, what makes good of them, and what is gained. */
     final float[] ownGap;
@@ -56,24 +54,8 @@ final class Workspace {
 
     final int[] drawn;
 
-    /** Bridging ties that outlast the quarter. */
-    final int[] kept;
-
     /** Candidates of a match: sort key over position. */
     final long[] candidates;
-
-    /** Sums of a state hash. */
-    final int[] hashes;
-
-    final int[] otherHashes;
-
-    /** Cell of the census and flags of a firm. */
-    final int[] cells;
-
-    final int[] flags;
-
-    /** Numbers of a firm for the census, side by side. */
-    final float[] rows;
 
     /** A flow of money in the smallest coin. */
     final long[] coins;
@@ -85,16 +67,27 @@ final class Workspace {
 
     final int[] block = new int[Draws.WORDS];
 
+    // Nobody reads knowledge at the start or the quarter's words before its first phase or after its last: other things
+    // have their places then.
+
+    /** Before the quarter: bridging ties that outlast it. */
+    final int[] kept;
+
+    /** After the quarter: a firm's cell and flags for the census, then the two sums of its state hash. */
+    final int[] cells;
+
+    final int[] flags;
+
+    /** After the quarter: numbers of a firm for the census, side by side. */
+    final float[] rows;
+
     Workspace(int capacity) {
         this.capacity = capacity;
-        startExperiential = new float[Domain.COUNT * capacity];
-        startCodified = new float[Domain.COUNT * capacity];
+        start = new float[Math.max(2 * Domain.COUNT, Lanes.ROW) * capacity];
         logProductivity = new float[capacity];
         productivity = new float[capacity];
         workers = new float[capacity];
         processScore = new float[capacity];
-        inverseSum = new float[capacity];
-        fourthSum = new float[capacity];
         ownGap = new float[capacity];
         peerGap = new float[capacity];
         reach = new float[capacity];
@@ -109,14 +102,12 @@ final class Workspace {
         // More than firms: a selection writes a place before it knows whether to keep it.
         selected = new int[capacity + 16];
         drawn = new int[Draws.WORDS * capacity];
-        kept = new int[capacity];
         candidates = new long[capacity];
-        hashes = new int[capacity];
-        otherHashes = new int[capacity];
-        cells = new int[capacity];
-        flags = new int[capacity];
-        rows = new float[Lanes.ROW * capacity];
         coins = new long[capacity];
+        kept = attention;
+        cells = attention;
+        flags = shocks;
+        rows = start;
     }
 
     /** Draws for the {@code count} selected firms, to {@link #drawn}. */

@@ -40,8 +40,8 @@ final class FirmActor extends AbstractBehavior<FirmActor.Command> {
     /** What the firms of a run share. */
     record World(Design design, Policy policy, Layout layout, Draws draws) {}
 
-    /** Position of the neighbour in the workspace of a district of one. */
-    private static final int PEER = Domain.COUNT;
+    /** Position of the neighbour in the workspace of a district of one: behind all that the firm itself knows. */
+    private static final int PEER = 2 * Domain.COUNT;
 
     private static final ThreadLocal<Workspace> WORK = ThreadLocal.withInitial(() -> new Workspace(2));
 
@@ -108,8 +108,8 @@ final class FirmActor extends AbstractBehavior<FirmActor.Command> {
     private Behavior<Command> onKnowledge(Knowledge answer) {
         Workspace work = WORK.get();
         for (int k = 0; k < Domain.COUNT; k++) {
-            work.startExperiential[firm.at(k, PEER)] = answer.levels()[k];
-            work.startCodified[firm.at(k, PEER)] = answer.levels()[Domain.COUNT + k];
+            work.start[firm.at(k, PEER)] = answer.levels()[k];
+            work.start[firm.at(Domain.COUNT + k, PEER)] = answer.levels()[Domain.COUNT + k];
         }
         Tally tally = new Tally(world.policy().size(), 1, district.index, 1);
         schedule.quarter(district, step.conditions(), new Halo(district.index, 1), tally, work);
