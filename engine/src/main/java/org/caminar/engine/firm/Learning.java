@@ -30,10 +30,10 @@ final class Learning {
     }
 
     private static void fade(float[] values, float[] before, int from, float kept) {
+        // Apart: a loop that writes at another place than it reads would not be vectorised.
+        System.arraycopy(values, 0, before, from, values.length);
         for (int at = 0; at < values.length; at++) {
-            float value = values[at];
-            before[from + at] = value;
-            values[at] = value * kept;
+            values[at] *= kept;
         }
     }
 
