@@ -61,7 +61,7 @@ class PlacementTest {
         Slots slots = executors(3, 1, GIGABYTE);
         assertThat(Placement.of(plan(10_000), wish(RunsOn.NODES, 3), slots))
                 .isEqualTo(new Placement(
-                        RunsOn.NODES, 3, "as told; 1 at once need 99 MB of heap, an executor has 1,000 MB"));
+                        RunsOn.NODES, 3, "as told; 1 at once need 98 MB of heap, an executor has 1,000 MB"));
         assertThat(Placement.of(plan(10_000), wish(RunsOn.NODES, 0), slots).nodes())
                 .isEqualTo(2);
         assertThat(Placement.of(plan(90_000_000), wish(RunsOn.TASKS, 0), slots).way())
