@@ -48,9 +48,7 @@ public class Wire extends JSerializer {
     private static final List<Class<?>> CLASSES = List.of(
             byte[].class,
             short[].class,
-            int[].class,
             long[].class,
-            float[].class,
             double[].class,
             int[][].class,
             float[][].class,
@@ -88,6 +86,8 @@ public class Wire extends JSerializer {
         ImmutableCollectionsSerializers.registerSerializers(kryo);
         int id = FIRST_ID + 20;
         kryo.register(actorRefClass(), new ActorRefSerializer(ActorRefResolver.get(Adapter.toTyped(system))), id++);
+        kryo.register(int[].class, new ArraySerializers.Ints(), id++);
+        kryo.register(float[].class, new ArraySerializers.Floats(), id++);
         for (Class<?> type : CLASSES) {
             kryo.register(type, id++);
         }

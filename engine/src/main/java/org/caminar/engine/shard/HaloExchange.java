@@ -14,12 +14,12 @@ import org.caminar.engine.firm.Layout;
  */
 final class HaloExchange {
     private static final int MORE_TO_COME = 0;
+    private static final int FEW = 8;
 
     private final int number;
     private final Halo halo;
     private final List<ActorRef<RegionShard.Command>> shards;
     private final int[] firstFirms;
-    private final Layout layout;
     private final int most;
     private final int[] partsArrived;
     private final int[] partsAnnounced;
@@ -42,7 +42,6 @@ final class HaloExchange {
         this.halo = halo;
         this.shards = peers.shards();
         this.firstFirms = peers.firstFirms();
-        this.layout = layout;
         this.most = most;
         this.partsArrived = new int[shards.size()];
         this.partsAnnounced = new int[shards.size()];
@@ -74,7 +73,7 @@ final class HaloExchange {
 
     /** Asks other shards about the ties of the coming quarter. */
     void askAboutTies(int quarter) {
-        ties = rows(halo.ties(), row -> layout.district(halo.partner(row)));
+        ties = rows(halo.ties(), row -> shardOf(halo.partner(row)));
         repliesAwaited = 0;
         for (int other = 0; other < shards.size(); other++) {
             for (int part = 0; part < parts(ties[other]); part++) {
@@ -86,7 +85,7 @@ final class HaloExchange {
 
     /** Asks every other shard for introductions, with at least one part each, the last of which says how many there were in all. */
     void askForIntroductions(int quarter) {
-        introductions = rows(halo.introductions(), halo::district);
+        introductions = rows(halo.introductions(), row -> shardOfDistrict[halo.district(row)]);
         for (int other = 0; other < shards.size(); other++) {
             if (other != number) {
                 int before = parts(ties[other]);
@@ -147,12 +146,27 @@ final class HaloExchange {
                 : Arrays.copyOfRange(rows, from, (int) Math.min(rows.length, (long) from + most));
     }
 
+    /** The last shard that begins at the firm or before; among few it is found without a branch. */
+    private int shardOf(int firm) {
+        if (firstFirms.length > FEW) {
+            return ShardSettings.shardOf(firm, firstFirms);
+        }
+        int shard = -1;
+        for (int first : firstFirms) {
+            shard += 1 + ((firm - first) >> 31);
+        }
+        return shard;
+    }
+
     /** Rows whose firm lives in another shard, by shard, in order. */
-    private int[][] rows(int count, IntUnaryOperator districtOfRow) {
+    private int[][] rows(int count, IntUnaryOperator shardOf) {
+        if (shards.size() == 1) {
+            return new int[1][0];
+        }
         int[] shardOfRow = new int[count];
         int[] sizes = new int[firstFirms.length];
         for (int row = 0; row < count; row++) {
-            shardOfRow[row] = shardOfDistrict[districtOfRow.applyAsInt(row)];
+            shardOfRow[row] = shardOf.applyAsInt(row);
             sizes[shardOfRow[row]] += shardOfRow[row] == number ? 0 : 1;
         }
         int[][] rows = new int[sizes.length][];
