@@ -41,7 +41,7 @@ class TwoNodesTest {
     @Test
     void aMessageLargerThanAFrameEndsTheRun() throws Exception {
         try (TwoNodes cluster =
-                new TwoNodes(DESIGN, SCENARIO, ShardSettings.DEFAULT_HALO_ROWS, Wire.FRAME + " = 32 KiB")) {
+                new TwoNodes(DESIGN, SCENARIO, ShardSettings.DEFAULT_HALO_ROWS, Wire.FRAME + " = 48 KiB")) {
             assertThat(cluster.awaitEnds())
                     .allSatisfy(reason -> assertThat(reason).contains("Stepped cannot be sent"));
         }
