@@ -60,6 +60,7 @@ public final class Segment {
         this.knowledge = new PartnerKnowledge(layout, firstDistrict, districts.length);
         this.firstFirm = layout.firstFirm(firstDistrict);
         this.firms = layout.firstFirm(endDistrict) - firstFirm;
+        // Nobody begins with a bridging tie, so there is nothing to list for the first quarter.
         this.halo = new Halo(firstDistrict, districts.length);
         InitialPopulation population = new InitialPopulation(design.country(), design.parameters(), draws);
         Workspace work = workspaces.borrow();

@@ -14,7 +14,6 @@ import org.caminar.engine.firm.Layout;
  */
 final class HaloExchange {
     private static final int MORE_TO_COME = 0;
-    private static final int FEW = 8;
 
     private final int number;
     private final Halo halo;
@@ -73,7 +72,7 @@ final class HaloExchange {
 
     /** Asks other shards about the ties of the coming quarter. */
     void askAboutTies(int quarter) {
-        ties = rows(halo.ties(), row -> shardOf(halo.partner(row)));
+        ties = rows(halo.ties(), row -> ShardSettings.shardOf(halo.partner(row), firstFirms));
         repliesAwaited = 0;
         for (int other = 0; other < shards.size(); other++) {
             for (int part = 0; part < parts(ties[other]); part++) {
@@ -144,18 +143,6 @@ final class HaloExchange {
         return from == 0 && rows.length <= most
                 ? rows
                 : Arrays.copyOfRange(rows, from, (int) Math.min(rows.length, (long) from + most));
-    }
-
-    /** The last shard that begins at the firm or before; among few it is found without a branch. */
-    private int shardOf(int firm) {
-        if (firstFirms.length > FEW) {
-            return ShardSettings.shardOf(firm, firstFirms);
-        }
-        int shard = -1;
-        for (int first : firstFirms) {
-            shard += 1 + ((firm - first) >> 31);
-        }
-        return shard;
     }
 
     /** Rows whose firm lives in another shard, by shard, in order. */

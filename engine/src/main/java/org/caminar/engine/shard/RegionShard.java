@@ -186,18 +186,20 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         }
         segment.classify(message.quartiles());
         report(segment.initially(message.logMean()));
-        askAhead();
+        lookAhead();
         return this;
     }
 
-    /** Asks about partners while the nation still waits for others: their answers are on the way when it is done. */
-    private void askAhead() {
+    /**
+     * Answers who has asked about the state that is now reached, and asks about partners while the nation still waits for others: the
+     * answers are on their way when it is done.
+     */
+    private void lookAhead() {
         if (segment.quarter() < settings.design().experiment().horizon()) {
             exchange.askAboutTies(segment.quarter());
         }
-        List<HaloRequest> due = List.copyOf(early);
+        early.forEach(this::answer);
         early.clear();
-        due.forEach(this::answer);
     }
 
     private Behavior<Command> onAdvance(Advance message) {
@@ -270,7 +272,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         exchange.expectQuestions();
         int sinceLast = now.conditions().quarter() + 1 - lastCensus;
         report(segment.step(now.conditions(), new Segment.Wanted(now.observe(), now.hash(), sinceLast)));
-        askAhead();
+        lookAhead();
         return this;
     }
 
@@ -294,7 +296,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         settings.requireCheckpoints().checkpoints().read(message.quarter(), segment);
         lastCensus = message.lastCensusThen();
         nation.tell(new Restored(number));
-        askAhead();
+        lookAhead();
         return this;
     }
 

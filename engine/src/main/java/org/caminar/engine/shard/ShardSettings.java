@@ -37,6 +37,8 @@ public record ShardSettings(
      */
     public static final int DEFAULT_HALO_ROWS = 1 << 15;
 
+    private static final int FEW = 8;
+
     /** Validates; throws {@link IllegalArgumentException} naming the field. */
     public ShardSettings {
         if (haloRows < 1) {
@@ -74,8 +76,21 @@ public record ShardSettings(
         return checkpoints.orElseThrow(() -> new IllegalStateException("this run takes no checkpoints"));
     }
 
-    /** Shard that holds a firm, given the first firm of each. */
+    /** Shard that holds a firm, given the first firm of each: the last that begins there or before. */
     static int shardOf(int firm, int[] firstFirms) {
+        return firstFirms.length <= FEW ? countBegun(firm, firstFirms) - 1 : search(firm, firstFirms);
+    }
+
+    /** Among few they are counted without a branch, which every other firm would take. */
+    private static int countBegun(int firm, int[] firstFirms) {
+        int begun = 0;
+        for (int first : firstFirms) {
+            begun += 1 + ((firm - first) >> 31);
+        }
+        return begun;
+    }
+
+    private static int search(int firm, int[] firstFirms) {
         int at = Arrays.binarySearch(firstFirms, firm);
         int shard = at < 0 ? -at - 2 : at;
         // Shards without firms share the id of the next.

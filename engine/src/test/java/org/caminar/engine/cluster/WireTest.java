@@ -13,6 +13,7 @@ import akka.actor.typed.eventstream.EventStream;
 import akka.actor.typed.javadsl.Adapter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.caminar.engine.Lab;
@@ -146,6 +147,14 @@ class WireTest {
                         .get(0)
                         .reason())
                 .contains("cannot be read");
+    }
+
+    @Test
+    void anArrayThatIsLargerThanItsMessageIsRefused() {
+        byte[] bytes = wire.toBinary(new RegionShard.HaloReply(0, 0, new float[100], new int[0]));
+        assertThatThrownBy(() -> wire.fromBinaryJava(Arrays.copyOf(bytes, bytes.length / 2), null))
+                .hasMessageContaining("cannot be read")
+                .hasMessageContaining("an array of 400 bytes is larger than the message");
     }
 
     private static FishingOutcome notTest(Wire.Broken event) {

@@ -167,5 +167,10 @@ class ProtocolTest {
         assertThat(ShardSettings.shardOf(10, firstFirms)).isEqualTo(2);
         assertThat(ShardSettings.shardOf(24, firstFirms)).isEqualTo(2);
         assertThat(ShardSettings.shardOf(99, firstFirms)).isEqualTo(3);
+        int[] many = {0, 10, 10, 25, 30, 40, 50, 60, 70, 80};
+        for (int firm = 0; firm < 30; firm++) {
+            assertThat(ShardSettings.shardOf(firm, many)).isEqualTo(ShardSettings.shardOf(firm, firstFirms));
+        }
+        assertThat(ShardSettings.shardOf(99, many)).isEqualTo(9);
     }
 }
