@@ -3,19 +3,42 @@ package org.caminar.engine.firm;
 import java.util.Arrays;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.model.Policy;
-import org.caminar.engine.model.Programme;
 import org.caminar.engine.model.Programme.ForumScope;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
 
 /**
- * Whom firms meet beyond their district in the coming quarter: partners over bridging ties, and participants of their programme to whom a
- * forum introduces them. Lists the questions, for others to answer.
+ * Whom firms meet beyond their district in a quarter: partners over bridging ties, and participants of their programme to whom a forum
+ * introduces them. Lists the questions at the end of the quarter before, since ties and participants are what they will be then.
  */
 record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, Draws draws) {
 
-    /** Lists the bridging ties of a district's firms in the quarter that comes, since they are what they will be then. */
-    void listTies(District district, int quarter, TieList ties, Workspace work) {
+    /** Lists the bridging ties and introductions of a district's firms in {@code quarter}, the one that comes. */
+    void list(District district, int quarter, Halo halo, Workspace work) {
+        halo.list().release(district.index);
+        Arrays.fill(work.kept, district.smes, district.size(), 0);
+        listTies(district, quarter, halo.list(), work);
+        if (forums(quarter)) {
+            listGuests(district, quarter, halo.comingForums(), work);
+        }
+        halo.comingForums().endDistrict(district.index);
+    }
+
+    /** Whether any programme introduces firms to each other in a quarter. */
+    boolean forums(int quarter) {
+        boolean forums = false;
+        for (int p = 0; p < policy.size(); p++) {
+            forums |= introduces(p, quarter);
+        }
+        return forums;
+    }
+
+    private boolean introduces(int p, int quarter) {
+        return policy.isOpen(p, quarter) && policy.programme(p).forum().introduction() > 0;
+    }
+
+    /** Lists the ties, and counts those of each firm that outlast the quarter. */
+    private void listTies(District district, int quarter, TieList ties, Workspace work) {
         int holders = selectHolders(district, work);
         for (int tie = 0; tie < district.firms.bridgingTies.length && holders > 0; tie++) {
             if (tie > 0) {
@@ -57,73 +80,69 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
             int i = work.selected[c];
             int words = work.drawn[c];
             boolean crosses = work.drawn(1, c) >>> 8 < crossing;
-            boolean ends = work.drawn(2, c) >>> 8 < ending;
-            ties.add(i, partners[i], ((words & 7) << 3) | ((words >>> 3) & 7), crosses, ends);
+            int ends = ((work.drawn(2, c) >>> 8) - ending) >>> 31;
+            ties.add(i, partners[i], ((words & 7) << 3) | ((words >>> 3) & 7), crosses, ends != 0);
+            work.kept[i] += 1 - ends;
         }
     }
 
-    /** Appends whom the participants of a district wish to meet to the halo, which has their ties. */
-    void listIntroductions(District district, Conditions now, Halo halo, Workspace work) {
-        boolean forums = false;
-        for (int p = 0; p < policy.size(); p++) {
-            forums |= introduces(p, now);
-        }
-        if (forums) {
-            countKept(district, halo.list(), work.kept);
-            gatherIntroductions(district, now, halo, work);
-        }
-        halo.endDistrict(district.index);
-    }
-
-    /** Counts the bridging ties of each firm that outlast the quarter. */
-    private static void countKept(District district, TieList ties, int[] kept) {
-        Arrays.fill(kept, district.smes, district.size(), 0);
-        int end = ties.first(district.index + 1);
-        for (int row = ties.first(district.index); row < end; row++) {
-            kept[ties.holder(row)] += ties.ends(row) ? 0 : 1;
-        }
-    }
-
-    private boolean introduces(int p, Conditions now) {
-        return now.offers()[p].open() && policy.programme(p).forum().introduction() > 0;
-    }
-
-    private void gatherIntroductions(District district, Conditions now, Halo halo, Workspace work) {
+    /** Lists the participants with room for a tie who meet somebody. */
+    private void listGuests(District district, int quarter, Introductions forums, Workspace work) {
         FirmColumns firms = district.firms;
+        boolean[] introduces = new boolean[policy.size()];
+        for (int p = 0; p < introduces.length; p++) {
+            introduces[p] = introduces(p, quarter);
+        }
         int count = 0;
         for (int c = 0; c < district.participantCount; c++) {
             int i = district.participants[c];
-            if (work.kept[i] < learning.bridgingTies() && introduces(Status.programme(firms.status[i]), now)) {
+            if (work.kept[i] < learning.bridgingTies() && introduces[Status.programme(firms.status[i])]) {
                 work.selected[count++] = i;
             }
         }
-        work.draw(draws, firms, now.quarter(), DrawSite.FORUM, count);
+        work.draw(draws, firms, quarter, DrawSite.FORUM, count);
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];
             int p = Status.programme(firms.status[i]);
-            Programme.Forum forum = policy.programme(p).forum();
-            if (Draws.uniform(work.drawn(0, c)) < forum.introduction()) {
-                introduce(district, i, p, forum, now.offers()[p].membersBefore(), work.drawn(1, c), halo);
+            if (Draws.uniform(work.drawn(0, c)) < policy.programme(p).forum().introduction()) {
+                forums.add(i, p, work.drawn(1, c));
             }
         }
     }
 
-    /** Asks for a participant drawn from all of the forum's scope. */
-    private void introduce(District district, int i, int p, Programme.Forum forum, int[] before, int word, Halo halo) {
-        int own = forum.scope() == ForumScope.OTHER_DISTRICTS ? before[district.index + 1] - before[district.index] : 0;
-        int others = before[layout.districts()] - own;
-        if (others <= 0) {
-            return;
+    /**
+     * Finds whom those listed are to meet, drawn from all of the forum's scope now that it is known how many take part where, and leaves out
+     * those who are there alone.
+     */
+    void findHosts(Introductions forums, int firstDistrict, int endDistrict, Conditions now) {
+        int row = 0;
+        int kept = 0;
+        for (int d = firstDistrict; d < endDistrict; d++) {
+            for (int end = forums.first(d + 1); row < end; row++) {
+                int p = forums.programme(row);
+                int[] before = now.offers()[p].membersBefore();
+                ForumScope scope = policy.programme(p).forum().scope();
+                int own = scope == ForumScope.OTHER_DISTRICTS ? before[d + 1] - before[d] : 0;
+                int others = before[layout.districts()] - own;
+                if (others > 0) {
+                    int rank = Draws.index(forums.word(row), others);
+                    rank += own > 0 && rank >= before[d] ? own : 0;
+                    int host = holder(rank, before);
+                    forums.keep(row, kept++, host, rank - before[host]);
+                }
+            }
+            forums.endDistrict(d, kept);
         }
-        int rank = Draws.index(word, others);
-        if (own > 0 && rank >= before[district.index]) {
-            rank += own;
+    }
+
+    /** District of the participant of some rank in the country. */
+    private static int holder(int rank, int[] before) {
+        int at = Arrays.binarySearch(before, rank);
+        int district = at < 0 ? -at - 2 : at;
+        // Districts without participants share the rank of the next.
+        while (before[district + 1] <= rank) {
+            district++;
         }
-        int host = Arrays.binarySearch(before, rank);
-        host = host < 0 ? -host - 2 : host;
-        while (before[host + 1] <= rank) {
-            host++;
-        }
-        halo.addIntroduction(district.firms.firstFirm + i, p, host, rank - before[host]);
+        return district;
     }
 }

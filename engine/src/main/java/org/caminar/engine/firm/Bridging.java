@@ -36,25 +36,24 @@ final class Bridging {
         // In turns no longer than the workspace: a firm may hold several ties.
         for (int done = 0; done < count; done += work.capacity) {
             int turn = Math.min(work.capacity, count - done);
+            int learners = 0;
             for (int c = 0; c < turn; c++) {
                 int row = first + done + c;
                 int i = ties.holder(row);
-                int k = ties.domains(row) >>> 3 & 7;
-                float gap = halo.tacitLevel(row) - work.start[firms.at(k, i)];
-                boolean learns = ties.crosses(row) && gap > 0f && fidelity > 0f;
-                work.ownGap[c] = learns ? gap : 0f;
-                if (learns) {
-                    firms.origins[i] |= District.origin(layout.district(ties.partner(row)));
-                }
-                int codified = ties.domains(row) & 7;
+                float gap = halo.tacitLevel(row) - work.start[firms.at(ties.tacit(row), i)];
+                work.ownGap[learners] = gap;
+                work.selected[learners] = row;
+                learners += ties.crosses(row) && gap > 0f && fidelity > 0f ? 1 : 0;
+                int codified = ties.codified(row);
                 float start = work.start[firms.at(Domain.COUNT + codified, i)];
                 firms.codified[firms.at(codified, i)] += Transfer.codified(halo.codifiedLevel(row), start, rate);
             }
-            Transfer.tacit(work.ownGap, fidelity, inverseReach, work.ownGain, 0, turn);
-            for (int c = 0; c < turn; c++) {
-                int row = first + done + c;
-                int tacit = firms.at(ties.domains(row) >>> 3 & 7, ties.holder(row));
-                firms.experiential[tacit] += work.ownGain[c];
+            Transfer.tacit(work.ownGap, fidelity, inverseReach, work.ownGain, 0, learners);
+            for (int c = 0; c < learners; c++) {
+                int row = work.selected[c];
+                int i = ties.holder(row);
+                firms.experiential[firms.at(ties.tacit(row), i)] += work.ownGain[c];
+                firms.origins[i] |= District.origin(layout.district(ties.partner(row)));
             }
         }
         for (int row = first; row < first + count; row++) {
@@ -79,12 +78,13 @@ final class Bridging {
     /** Firms of the district get to know whom forums introduced them to, as far as they have room. */
     static void introduce(District district, Halo halo, int room) {
         FirmColumns firms = district.firms;
-        int end = halo.firstIntroduction(district.index + 1);
-        for (int row = halo.firstIntroduction(district.index); row < end; row++) {
-            int i = halo.guest(row) - firms.firstFirm;
+        Introductions forums = halo.forums();
+        int end = forums.first(district.index + 1);
+        for (int row = forums.first(district.index); row < end; row++) {
+            int i = forums.guest(row);
             for (int tie = 0; tie < room; tie++) {
                 if (firms.bridgingTies[tie][i] == FirmColumns.NOBODY) {
-                    firms.bridgingTies[tie][i] = halo.host(row);
+                    firms.bridgingTies[tie][i] = forums.host(row);
                     break;
                 }
             }

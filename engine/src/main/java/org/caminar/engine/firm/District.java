@@ -27,6 +27,9 @@ final class District {
 
     int participantCount;
 
+    /** Programme that all of them are in; -1 if there is none such. */
+    private int soleProgramme = -1;
+
     /** A district without knowledge, whose firms are still to be filled in. */
     District(int index, int region, int sector, FirmColumns firms, int smes, int programmes, float rounding) {
         this.index = index;
@@ -49,6 +52,28 @@ final class District {
             participants = new int[participantCount + participantCount / 4];
         }
         System.arraycopy(scratch, 0, participants, 0, participantCount);
+        soleProgramme = participantCount == 0 ? -1 : Status.programme(firms.status[participants[0]]);
+        for (int c = 1; c < participantCount; c++) {
+            if (Status.programme(firms.status[participants[c]]) != soleProgramme) {
+                soleProgramme = -1;
+            }
+        }
+    }
+
+    /** Position of the participant of some rank among those of a programme at the end of the last quarter. */
+    int participant(int programme, int rank) {
+        if (soleProgramme == programme && rank < participantCount) {
+            return participants[rank];
+        }
+        int left = rank;
+        for (int c = 0; c < participantCount; c++) {
+            int i = participants[c];
+            if (Status.programme(firms.status[i]) == programme && left-- == 0) {
+                return i;
+            }
+        }
+        throw new IllegalStateException(
+                "programme " + programme + " has no participant of rank " + rank + " in district " + index);
     }
 
     /** State hash of the district: of its firms and what belongs to it as a whole. */

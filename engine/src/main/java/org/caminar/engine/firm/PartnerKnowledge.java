@@ -32,27 +32,29 @@ final class PartnerKnowledge {
     }
 
     /**
-     * Reads the knowledge of listed firms.
+     * Reads the knowledge of listed firms, each at its place in the list.
      *
      * @param firms ids, from {@code from} on
-     * @param domains of each: tacit times 8 plus codified
-     * @param levels at {@code [2 * i]} experiential knowledge of firm i in its tacit domain, at {@code [2 * i + 1]} codified knowledge in its
-     *     codified domain
+     * @param questions what is asked of each, see {@link Halo#question}
      * @param count firms to read, at most {@link #TURN}
+     * @param experience experiential knowledge, anything where it is not asked for
+     * @param code codified knowledge
      */
-    void read(int[] firms, byte[] domains, int from, int count, float[] levels) {
+    void read(int[] firms, byte[] questions, int from, int count, float[] experience, float[] code) {
         for (int i = 0; i < count; i++) {
             int firm = firms[from + i];
+            int question = questions[from + i];
             int d = layout.district(firm);
             int size = layout.size(d);
             int at = firm - layout.firstFirm(d);
             district[i] = 2 * (d - firstDistrict);
-            tacit[i] = (domains[from + i] >>> 3 & 7) * size + at;
-            codified[i] = (domains[from + i] & 7) * size + at;
+            // Where nobody asks, the first place: it lies beside the array's length, which is read anyway.
+            tacit[i] = ((question >>> 3 & 7) * size + at) * (question >>> 6 & 1);
+            codified[i] = (question & 7) * size + at;
         }
         for (int i = 0; i < count; i++) {
-            levels[2 * (from + i)] = columns[district[i]][tacit[i]];
-            levels[2 * (from + i) + 1] = columns[district[i] + 1][codified[i]];
+            experience[from + i] = columns[district[i]][tacit[i]];
+            code[from + i] = columns[district[i] + 1][codified[i]];
         }
     }
 }

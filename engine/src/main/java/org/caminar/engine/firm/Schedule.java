@@ -127,8 +127,9 @@ final class Schedule {
                         (district, now, halo, tally, work) ->
                                 Accounts.close(district, now.quarter(), policy, p, draws, tally, work)),
                 new Phase("next ties", (district, now, halo, tally, work) -> {
-                    if (now.ties()) {
-                        acquaintance.listTies(district, now.quarter() + 1, halo.coming(), work);
+                    int next = now.quarter() + 1;
+                    if (now.ties() || acquaintance.forums(next)) {
+                        acquaintance.list(district, next, halo, work);
                     }
                 }));
     }

@@ -127,7 +127,7 @@ public final class Segment {
         Workspace work = workspaces.borrow();
         for (District district : districts) {
             district.countParticipants(work.selected);
-            acquaintance.listTies(district, quarter, halo.coming(), work);
+            acquaintance.list(district, quarter, halo, work);
         }
         workspaces.giveBack(work);
         halo.turn();
@@ -172,21 +172,14 @@ public final class Segment {
         }
     }
 
-    /** What firms here need to know of partners elsewhere in the coming quarter; until {@link #meet} it is about their ties alone. */
+    /** What firms here need to know of partners elsewhere in the coming quarter; until {@link #meet} nobody knows whom forums introduce. */
     public Halo halo() {
         return halo;
     }
 
-    /** Lists whom forums introduce the firms here to in the coming quarter, once its conditions are known. */
+    /** Finds whom forums introduce the firms here to in the coming quarter, once its conditions are known. */
     public void meet(Conditions now) {
-        if (!now.ties()) {
-            return;
-        }
-        Workspace work = workspaces.borrow();
-        for (District district : districts) {
-            acquaintance.listIntroductions(district, now, halo, work);
-        }
-        workspaces.giveBack(work);
+        acquaintance.findHosts(halo.forums(), firstDistrict, endDistrict(), now);
     }
 
     /**
@@ -206,18 +199,19 @@ public final class Segment {
     private void answerTies() {
         int[] rows = new int[PartnerKnowledge.TURN];
         int[] partners = new int[PartnerKnowledge.TURN];
-        byte[] domains = new byte[PartnerKnowledge.TURN];
-        float[] levels = new float[2 * PartnerKnowledge.TURN];
+        byte[] questions = new byte[PartnerKnowledge.TURN];
+        float[] experience = new float[PartnerKnowledge.TURN];
+        float[] codified = new float[PartnerKnowledge.TURN];
         int count = 0;
         for (int row = 0; row < halo.ties(); row++) {
             rows[count] = row;
             partners[count] = halo.partner(row);
-            domains[count] = halo.domains(row);
+            questions[count] = halo.question(row);
             count += holds(partners[count]) ? 1 : 0;
             if (count == PartnerKnowledge.TURN || row == halo.ties() - 1) {
-                knowledge.read(partners, domains, 0, count, levels);
+                knowledge.read(partners, questions, 0, count, experience, codified);
                 for (int i = 0; i < count; i++) {
-                    halo.answerTie(rows[i], levels[2 * i], levels[2 * i + 1]);
+                    halo.answerTie(rows[i], experience[i], codified[i]);
                 }
                 count = 0;
             }
@@ -228,15 +222,23 @@ public final class Segment {
      * Answers questions about firms here.
      *
      * @param partners ids of firms
-     * @param domains of each as in {@link Halo#domains}
-     * @return experiential level of the first firm in its tacit domain, codified level in its codified domain, then the next one's
+     * @param questions of each as in {@link Halo#question}
+     * @return codified knowledge of each firm, then experiential knowledge of those where it is asked for
      */
-    public float[] answer(int[] partners, byte[] domains) {
-        float[] levels = new float[2 * partners.length];
+    public float[] answer(int[] partners, byte[] questions) {
+        float[] codified = new float[partners.length];
+        float[] experience = new float[partners.length];
         for (int from = 0; from < partners.length; from += PartnerKnowledge.TURN) {
             int count = Math.min(PartnerKnowledge.TURN, partners.length - from);
-            knowledge.read(partners, domains, from, count, levels);
+            knowledge.read(partners, questions, from, count, experience, codified);
         }
+        int asked = 0;
+        for (int i = 0; i < partners.length; i++) {
+            experience[asked] = experience[i];
+            asked += Halo.asksForExperience(questions[i]) ? 1 : 0;
+        }
+        float[] levels = Arrays.copyOf(codified, partners.length + asked);
+        System.arraycopy(experience, 0, levels, partners.length, asked);
         return levels;
     }
 
@@ -248,15 +250,7 @@ public final class Segment {
     /** Id of the participant of some rank among those of a programme in a district here. */
     public int participant(int programme, int districtIndex, int rank) {
         District district = districts[districtIndex - firstDistrict];
-        int left = rank;
-        for (int c = 0; c < district.participantCount; c++) {
-            int i = district.participants[c];
-            if (Status.programme(district.firms.status[i]) == programme && left-- == 0) {
-                return district.firms.firstFirm + i;
-            }
-        }
-        throw new IllegalStateException(
-                "programme " + programme + " has no participant of rank " + rank + " in district " + districtIndex);
+        return district.firms.firstFirm + district.participant(programme, rank);
     }
 
     /**

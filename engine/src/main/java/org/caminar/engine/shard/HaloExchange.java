@@ -116,13 +116,13 @@ final class HaloExchange {
     private RegionShard.HaloRequest aboutTies(int quarter, int other, int part) {
         int[] rows = part(ties[other], part);
         int[] partners = new int[rows.length];
-        byte[] domains = new byte[rows.length];
+        byte[] questions = new byte[rows.length];
         for (int i = 0; i < rows.length; i++) {
             partners[i] = halo.partner(rows[i]);
-            domains[i] = halo.domains(rows[i]);
+            questions[i] = halo.question(rows[i]);
         }
         return new RegionShard.HaloRequest(
-                quarter, number, part, MORE_TO_COME, partners, domains, new int[0], shards.get(number));
+                quarter, number, part, MORE_TO_COME, partners, questions, new int[0], shards.get(number));
     }
 
     private RegionShard.HaloRequest forIntroductions(int quarter, int other, int part, int parts) {
@@ -185,8 +185,10 @@ final class HaloExchange {
         int before = parts(ties[reply.shard()]);
         if (reply.part() < before) {
             int[] rows = part(ties[reply.shard()], reply.part());
+            int experience = rows.length;
             for (int i = 0; i < rows.length; i++) {
-                halo.answerTie(rows[i], reply.levels()[2 * i], reply.levels()[2 * i + 1]);
+                boolean asked = Halo.asksForExperience(halo.question(rows[i]));
+                halo.answerTie(rows[i], asked ? reply.levels()[experience++] : 0, reply.levels()[i]);
             }
         } else {
             int[] rows = part(introductions[reply.shard()], reply.part() - before);

@@ -53,7 +53,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
      * @param part number of the part, from 0
      * @param parts number of parts, or 0 where another one will say it
      * @param partners ids of firms there
-     * @param domains the domains in question of each
+     * @param questions what is asked of each, see {@link org.caminar.engine.firm.Halo#question}
      * @param introductions programme, district and rank of each participant to meet
      */
     public record HaloRequest(
@@ -62,14 +62,14 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
             int part,
             int parts,
             int[] partners,
-            byte[] domains,
+            byte[] questions,
             int[] introductions,
             ActorRef<Command> replyTo)
             implements Command {}
 
     /**
-     * Answers to one part in the order of the questions: tacit then codified level of each partner, and the participants' ids. A part that
-     * asks nothing has none.
+     * Answers to one part in the order of the questions: levels of the partners as {@link Segment#answer} gives them, and the participants'
+     * ids. A part that asks nothing has none.
      */
     public record HaloReply(int shard, int part, float[] levels, int[] participants) implements Command {}
 
@@ -240,7 +240,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     }
 
     private void answer(HaloRequest request) {
-        float[] levels = segment.answer(request.partners(), request.domains());
+        float[] levels = segment.answer(request.partners(), request.questions());
         int[] introductions = request.introductions();
         int[] participants = new int[introductions.length / 3];
         for (int i = 0; i < participants.length; i++) {

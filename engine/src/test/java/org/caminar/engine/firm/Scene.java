@@ -89,7 +89,7 @@ final class Scene {
 
     /** Puts the state back. */
     void restore() {
-        inside.halo().coming().clear();
+        inside.halo().forgetComing();
         for (int a = 0; a < live.size(); a++) {
             System.arraycopy(kept.get(a), 0, live.get(a), 0, Array.getLength(live.get(a)));
         }
