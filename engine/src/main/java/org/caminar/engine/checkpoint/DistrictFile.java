@@ -15,7 +15,7 @@ import org.caminar.engine.firm.Segment;
  * <pre>
  * header, 44 bytes                          then for each district, in order
  *    0  8  "CAMDISTR"                          0  4  index of the district
- *    8  4  version of the layout, 2            4  4  length L of its columns in bytes
+ *    8  4  version of the layout, 3            4  4  length L of its columns in bytes
  *   12  8  run: see {@link RunDigest}          8  4  checksum of the 8 bytes before
  *   20  4  quarters simulated                 12  L  columns in the order of Segment.visit, each one value a firm
  *   24  4  first district                            (local ties: four), unpadded, then the district's pools
@@ -28,7 +28,7 @@ import org.caminar.engine.firm.Segment;
  * Checksums are CRC-32C. Floats are written bit by bit.
  */
 final class DistrictFile {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     private static final long MAGIC = 0x43414D4449535452L;
     private static final int HEADER = 40;
     private static final int BLOCK_HEADER = 8;

@@ -141,7 +141,7 @@ final class Enumerator {
         }
         Lanes.BEST.countAtLeast(process, requirement, 1 << AWARE_BIT, flags, size);
         Lanes.BEST.countAtLeast(work.processScore, requirement, 1 << MEETING_BIT, flags, size);
-        Lanes.BEST.countBelow(firms.age, sinceLast, 1 << YOUNG_BIT, flags, district.smes, size);
+        Lanes.BEST.countBelow(firms.status, Status.AGE_SHIFT, sinceLast, 1 << YOUNG_BIT, flags, district.smes, size);
         markStatus(firms.status, flags, size);
         markChains(firms.status, flags, size);
     }

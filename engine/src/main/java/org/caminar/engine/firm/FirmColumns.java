@@ -8,7 +8,7 @@ import org.caminar.engine.model.Population;
 
 /**
  * The firms of a district: one primitive array an attribute, large firms first. Index i stands for the firm with id {@code firstFirm +
- * i}. All columns are end-of-quarter state; kernels write them, nobody else does. About 117 bytes a firm, 4 more with room for a second bridging tie.
+ * i}. All columns are end-of-quarter state; kernels write them, nobody else does. About 115 bytes a firm, 4 more with room for a second bridging tie.
  */
 public final class FirmColumns {
     /** What belongs to the state of a firm's small attributes, packed: all but what observation notes. */
@@ -56,9 +56,6 @@ public final class FirmColumns {
     /** Status word: see {@link Status}. */
     final int[] status;
 
-    /** Quarters since entry, saturating. */
-    final short[] age;
-
     /** Quarters in the present programme, saturating. */
     final byte[] tenure;
 
@@ -90,7 +87,6 @@ public final class FirmColumns {
             Arrays.fill(partners, NOBODY);
         }
         status = new int[size];
-        age = new short[size];
         tenure = new byte[size];
         products = new byte[size];
         destinations = new byte[size];
@@ -113,7 +109,6 @@ public final class FirmColumns {
             visitor.ints("bridging-tie-" + tie, bridgingTies[tie]);
         }
         visitor.ints("status", status);
-        visitor.shorts("age", age);
         visitor.bytes("tenure", tenure);
         visitor.bytes("products", products);
         visitor.bytes("destinations", destinations);
@@ -161,7 +156,7 @@ public final class FirmColumns {
         Lanes.BEST.addToHash(column++, cash, longSums, size);
         Lanes.BEST.addToHash(column++, origins, longSums, size);
         long[] attributes = work.candidates;
-        Lanes.BEST.pack(status, age, tenure, products, destinations, attributes, size);
+        Lanes.BEST.pack(status, Status.AGE_SHIFT, tenure, products, destinations, attributes, size);
         for (int i = 0; i < size; i++) {
             attributes[i] &= OF_STATE;
         }

@@ -61,7 +61,7 @@ final class FirmView implements FirmBatch {
 
     @Override
     public int age(int i) {
-        return isSme(i) ? firms.age[i] : quarter;
+        return isSme(i) ? Status.age(firms.status[i]) : quarter;
     }
 
     private boolean isSme(int i) {

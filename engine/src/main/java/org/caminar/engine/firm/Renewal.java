@@ -30,9 +30,9 @@ final class Renewal {
         float further = (float) renewal.exitSelection();
         float steepness = (float) renewal.exitSteepness();
         float midpoint = (float) renewal.exitMidpoint();
-        short[] age = firms.age;
+        int[] status = firms.status;
         for (int i = district.smes; i < firms.size; i++) {
-            age[i] = (short) Math.min(Short.MAX_VALUE, age[i] + 1);
+            status[i] = Status.aged(status[i]);
         }
         int threshold = Draws.threshold(base + further);
         int at = 3 * work.capacity;
@@ -73,7 +73,6 @@ final class Renewal {
         for (int[] partners : firms.bridgingTies) {
             partners[i] = FirmColumns.NOBODY;
         }
-        firms.age[i] = 0;
         firms.tenure[i] = 0;
         firms.products[i] = 0;
         firms.destinations[i] = 0;

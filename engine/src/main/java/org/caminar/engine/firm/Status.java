@@ -14,6 +14,7 @@ package org.caminar.engine.firm;
  *  bit   8-11  programme, 0 for none, else its number plus one
  *  bit  12-13  quartile of capability at the start, 0 lowest
  *  bit  14     in a value chain at the last observation
+ *  bit  17-31  age of an SME: quarters since entry, as many as there is room for
  * </pre>
  */
 final class Status {
@@ -33,6 +34,8 @@ final class Status {
     static final int QUARTILE_SHIFT = 12;
     static final int WAS_IN_CHAIN_BIT = 14;
     static final int WAS_IN_CHAIN = 1 << WAS_IN_CHAIN_BIT;
+    static final int AGE_SHIFT = 17;
+    static final int OLDEST = -1 >>> AGE_SHIFT;
     static final int IN_CHAIN = SUPPLIER | EXPORTER;
 
     /** What an entrant takes over from the slot. */
@@ -51,6 +54,15 @@ final class Status {
 
     static int withProgramme(int status, int programme) {
         return (status & ~PROGRAMME) | (programme + 1) << 8;
+    }
+
+    static int age(int status) {
+        return status >>> AGE_SHIFT;
+    }
+
+    /** A quarter older. */
+    static int aged(int status) {
+        return status + ((age(status) - OLDEST) >>> 31 << AGE_SHIFT);
     }
 
     static int quartile(int status) {

@@ -114,8 +114,8 @@ public interface Lanes {
     /** Adds {@code amount} to {@code y[i]} where {@code x[i] >= bound}, for i in [0, count); neither side may be NaN or have its sign set. */
     void countAtLeast(float[] x, float bound, int amount, int[] y, int count);
 
-    /** Adds {@code amount} to {@code y[i]} where {@code x[i] < bound}, for i in [from, to). */
-    void countBelow(short[] x, int bound, int amount, int[] y, int from, int to);
+    /** Adds {@code amount} to {@code y[i]} where {@code x[i] >>> right} is below a bound, {@code right} being positive, for i in [from, to). */
+    void countBelow(int[] x, int right, int bound, int amount, int[] y, int from, int to);
 
     /** Flips bits of {@code y[i]}: those of {@code mask} that are set in {@code x[i] >>> right}, for i in [0, count). */
     void flipBits(int[] x, int right, int mask, int[] y, int count);
@@ -148,8 +148,8 @@ public interface Lanes {
     long hashRecords(long first, int[] sums, int[] otherSums, long[] longSums, int count);
 
     /**
-     * Numbers side by side in words of 64 bits: the lower 24 bits of {@code a[i]}, then 16 of {@code b[i]} and eight each of the others,
-     * for i in [0, count).
+     * Numbers side by side in words of 64 bits: in the first 24 bits the lower {@code right} bits of {@code a[i]}, in 16 its other bits, then
+     * eight each of the others, for i in [0, count). {@code right} is 16 to 24.
      */
-    void pack(int[] a, short[] b, byte[] c, byte[] d, byte[] e, long[] y, int count);
+    void pack(int[] a, int right, byte[] c, byte[] d, byte[] e, long[] y, int count);
 }

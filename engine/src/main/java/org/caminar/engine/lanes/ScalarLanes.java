@@ -219,9 +219,9 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void countBelow(short[] x, int bound, int amount, int[] y, int from, int to) {
+    public void countBelow(int[] x, int right, int bound, int amount, int[] y, int from, int to) {
         for (int i = from; i < to; i++) {
-            y[i] += ((x[i] - bound) >> 31) & amount;
+            y[i] += (((x[i] >>> right) - bound) >> 31) & amount;
         }
     }
 
@@ -308,14 +308,15 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void pack(int[] a, short[] b, byte[] c, byte[] d, byte[] e, long[] y, int count) {
-        pack(a, b, c, d, e, y, 0, count);
+    public void pack(int[] a, int right, byte[] c, byte[] d, byte[] e, long[] y, int count) {
+        pack(a, right, c, d, e, y, 0, count);
     }
 
-    static void pack(int[] a, short[] b, byte[] c, byte[] d, byte[] e, long[] y, int from, int to) {
+    static void pack(int[] a, int right, byte[] c, byte[] d, byte[] e, long[] y, int from, int to) {
+        int lower = (1 << right) - 1;
         for (int i = from; i < to; i++) {
-            y[i] = ((long) a[i] << 40)
-                    | (b[i] & 0xFFFFL) << 24
+            y[i] = ((long) (a[i] & lower) << 40)
+                    | (long) (a[i] >>> right) << 24
                     | (c[i] & 0xFF) << 16
                     | (d[i] & 0xFF) << 8
                     | (e[i] & 0xFF);

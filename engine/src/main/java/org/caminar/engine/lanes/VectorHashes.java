@@ -5,14 +5,12 @@ import static jdk.incubator.vector.VectorOperators.B2L;
 import static jdk.incubator.vector.VectorOperators.I2L;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.S2L;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.caminar.engine.exact.StateHash;
 
@@ -89,15 +87,19 @@ final class VectorHashes {
         return i;
     }
 
-    static int pack(int[] a, short[] b, byte[] c, byte[] d, byte[] e, long[] y, int count) {
+    static int pack(int[] a, int right, byte[] c, byte[] d, byte[] e, long[] y, int count) {
         if (!LONG_PRODUCTS) {
             return 0;
         }
+        int lower = (1 << right) - 1;
         int i = 0;
         for (; i <= count - LONGS.length(); i += LONGS.length()) {
-            LongVector upper = longs(a, i).lanewise(LSHL, 40).or(longs(b, i).lanewise(LSHL, 24));
-            LongVector lower = longs(c, i).lanewise(LSHL, 16).or(longs(d, i).lanewise(LSHL, 8));
-            upper.or(lower.or(longs(e, i))).intoArray(y, i);
+            LongVector whole = longs(a, i);
+            LongVector upper = whole.and(lower)
+                    .lanewise(LSHL, 40)
+                    .or(whole.and(0xFFFFFFFFL).lanewise(LSHR, right).lanewise(LSHL, 24));
+            LongVector rest = longs(c, i).lanewise(LSHL, 16).or(longs(d, i).lanewise(LSHL, 8));
+            upper.or(rest.or(longs(e, i))).intoArray(y, i);
         }
         return i;
     }
@@ -128,12 +130,6 @@ final class VectorHashes {
 
     private static LongVector longs(int[] x, int at) {
         return (LongVector) IntVector.fromArray(HALF, x, at).convertShape(I2L, LONGS, 0);
-    }
-
-    private static LongVector longs(short[] x, int at) {
-        return ((LongVector)
-                        ShortVector.fromArray(ShortVector.SPECIES_128, x, at).convertShape(S2L, LONGS, 0))
-                .and(0xFFFF);
     }
 
     private static LongVector longs(byte[] x, int at) {

@@ -397,13 +397,16 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
-    public void countBelow(short[] x, int bound, int amount, int[] y, int from, int to) {
+    public void countBelow(int[] x, int right, int bound, int amount, int[] y, int from, int to) {
         int i = from;
         for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
-            IntVector below = Vectors.ints(x, i).sub(bound).lanewise(ASHR, 31);
+            IntVector below = IntVector.fromArray(Vectors.INTS, x, i)
+                    .lanewise(LSHR, right)
+                    .sub(bound)
+                    .lanewise(ASHR, 31);
             IntVector.fromArray(Vectors.INTS, y, i).add(below.and(amount)).intoArray(y, i);
         }
-        rest.countBelow(x, bound, amount, y, i, to);
+        rest.countBelow(x, right, bound, amount, y, i, to);
     }
 
     @Override
@@ -464,7 +467,7 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
-    public void pack(int[] a, short[] b, byte[] c, byte[] d, byte[] e, long[] y, int count) {
-        ScalarLanes.pack(a, b, c, d, e, y, VectorHashes.pack(a, b, c, d, e, y, count), count);
+    public void pack(int[] a, int right, byte[] c, byte[] d, byte[] e, long[] y, int count) {
+        ScalarLanes.pack(a, right, c, d, e, y, VectorHashes.pack(a, right, c, d, e, y, count), count);
     }
 }

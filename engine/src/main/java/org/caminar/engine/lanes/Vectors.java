@@ -5,14 +5,12 @@ import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.S2I;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.caminar.engine.exact.FloatMath;
 import org.caminar.engine.random.Draws;
@@ -26,13 +24,6 @@ final class Vectors {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     static final int WIDTH = FLOATS.length();
-
-    /** As many shorts as there are ints in a vector. */
-    private static final VectorSpecies<Short> SHORTS = switch (WIDTH) {
-        case 16 -> ShortVector.SPECIES_256;
-        case 8 -> ShortVector.SPECIES_128;
-        default -> ShortVector.SPECIES_64;
-    };
 
     /** The eight lanes of a sum: one vector of doubles, or two. */
     static final VectorSpecies<Double> DOUBLES =
@@ -67,10 +58,6 @@ final class Vectors {
 
     static DoubleVector doubles(float[] x, int at) {
         return (DoubleVector) FloatVector.fromArray(FLOATS_AS_DOUBLES, x, at).convertShape(F2D, DOUBLES, 0);
-    }
-
-    static IntVector ints(short[] x, int at) {
-        return (IntVector) ShortVector.fromArray(SHORTS, x, at).convertShape(S2I, INTS, 0);
     }
 
     static double total(DoubleVector low, DoubleVector high) {

@@ -95,7 +95,8 @@ class LayoutVersionTest {
         }
         assertThatThrownBy(() -> read(later, RUN, QUARTER))
                 .isInstanceOf(CorruptCheckpointException.class)
-                .hasMessageContaining("the version of districts must be 2 but was 3");
+                .hasMessageContaining("the version of districts must be " + DistrictFile.VERSION + " but was "
+                        + (DistrictFile.VERSION + 1));
     }
 
     /** Every single byte matters: none can change, and none be missing, without notice. */

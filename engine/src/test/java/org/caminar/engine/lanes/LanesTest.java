@@ -261,22 +261,18 @@ class LanesTest {
     @ValueSource(ints = {0, 1, 7, 8, 33, 1000})
     void numbersSideBySide(int count) {
         Random random = new Random(11);
-        short[] shorts = new short[count];
         byte[][] bytes = new byte[3][count];
-        for (int i = 0; i < count; i++) {
-            shorts[i] = (short) random.nextInt();
-        }
         for (byte[] some : bytes) {
             random.nextBytes(some);
         }
         long[] plain = new long[count];
         long[] best = new long[count];
-        PLAIN.pack(words, shorts, bytes[0], bytes[1], bytes[2], plain, count);
-        Lanes.BEST.pack(words, shorts, bytes[0], bytes[1], bytes[2], best, count);
+        PLAIN.pack(words, 17, bytes[0], bytes[1], bytes[2], plain, count);
+        Lanes.BEST.pack(words, 17, bytes[0], bytes[1], bytes[2], best, count);
         assertThat(best).isEqualTo(plain);
         for (int i = 0; i < count; i++) {
-            assertThat((int) (best[i] >>> 40)).isEqualTo(words[i] & 0xFFFFFF);
-            assertThat((short) (best[i] >>> 24)).isEqualTo(shorts[i]);
+            assertThat((int) (best[i] >>> 40)).isEqualTo(words[i] & 0x1FFFF);
+            assertThat((best[i] >>> 24) & 0xFFFF).isEqualTo(words[i] >>> 17);
             assertThat((byte) (best[i] >>> 16)).isEqualTo(bytes[0][i]);
             assertThat((byte) (best[i] >>> 8)).isEqualTo(bytes[1][i]);
             assertThat((byte) best[i]).isEqualTo(bytes[2][i]);
@@ -352,19 +348,19 @@ class LanesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 33, 1000})
     void countsOfWhatIsBelowABound(int to) {
-        short[] ages = new short[ROOM];
+        int[] ages = new int[ROOM];
         for (int i = 0; i < ROOM; i++) {
-            ages[i] = (short) (i * 31 % 9);
+            ages[i] = (i * 31 % 9) << 17 | (i & 0x1FFFF);
         }
-        ages[2] = Short.MAX_VALUE;
+        ages[2] = -1;
         int from = Math.min(3, to);
         int[] plain = words.clone();
         int[] best = words.clone();
-        PLAIN.countBelow(ages, 4, 1 << 12, plain, from, to);
-        Lanes.BEST.countBelow(ages, 4, 1 << 12, best, from, to);
+        PLAIN.countBelow(ages, 17, 4, 1 << 12, plain, from, to);
+        Lanes.BEST.countBelow(ages, 17, 4, 1 << 12, best, from, to);
         assertThat(best).isEqualTo(plain);
         for (int i = 0; i < ROOM; i++) {
-            assertThat(plain[i] - words[i]).isEqualTo(i >= from && i < to && ages[i] < 4 ? 1 << 12 : 0);
+            assertThat(plain[i] - words[i]).isEqualTo(i >= from && i < to && ages[i] >>> 17 < 4 ? 1 << 12 : 0);
         }
     }
 
