@@ -4,13 +4,13 @@ import java.util.Arrays;
 
 /**
  * Counts in bins of equal width over a fixed range: a sketch of a distribution that merges without regard to order and whose
- * quantiles are off by less than one bin. Values beyond the range count in the first or last bin.
+ * quantiles are off by less than one bin. Values beyond the range count in the first or last bin. No bin can hold more than 2^31 - 1.
  */
 public final class Histogram {
     private final double from;
     private final double width;
     private final double perWidth;
-    private final long[] counts;
+    private final int[] counts;
 
     /** A histogram of {@code bins} bins over [{@code from}, {@code to}). */
     public Histogram(double from, double to, int bins) {
@@ -21,7 +21,7 @@ public final class Histogram {
         this.from = from;
         this.width = (to - from) / bins;
         this.perWidth = bins / (to - from);
-        this.counts = new long[bins];
+        this.counts = new int[bins];
     }
 
     /** Counts one value. */
@@ -43,13 +43,13 @@ public final class Histogram {
             throw new IllegalArgumentException("Histograms with different bins cannot be merged");
         }
         for (int i = 0; i < counts.length; i++) {
-            counts[i] += other.counts[i];
+            counts[i] = Math.addExact(counts[i], other.counts[i]);
         }
     }
 
     /** Number of values counted. */
     public long count() {
-        return Arrays.stream(counts).sum();
+        return Arrays.stream(counts).asLongStream().sum();
     }
 
     /** The p-quantile, linear within its bin; NaN when nothing was counted. */

@@ -11,40 +11,43 @@ import org.caminar.engine.model.Stratum;
  * units, so censuses of any division of the country merge to the same one in any order.
  */
 public final class Census {
-    /** What is summed over firms. */
+    /**
+     * What is summed over firms: first numbers of each firm, then counts of those with some mark, at last what {@link CensusCells} sums by
+     * itself.
+     */
     public enum Measure {
-        FIRMS(null),
         WORKERS(FixedPoint.VALUE),
         VALUE_ADDED(FixedPoint.VALUE),
         WAGES(FixedPoint.VALUE),
         EXPORT_VALUE(FixedPoint.VALUE),
-        EXPORTERS(null),
-        SUPPLIERS(null),
-        IN_CHAIN(null),
-        CERTIFIED(null),
-        MEETING_STANDARD(null),
-        AWARE(null),
-        CERTIFIED_AWARE(null),
-        PRODUCTS(null),
-        DESTINATIONS(null),
         CAPABILITY(FixedPoint.LEVEL),
         CAPABILITY_SQUARED(FixedPoint.LEVEL),
         PROCESS_SCORE(FixedPoint.LEVEL),
         CODIFIED(FixedPoint.LEVEL),
         EXPERIENTIAL(FixedPoint.LEVEL),
-        ORIGINS(null),
         TECHNOLOGY(FixedPoint.LEVEL),
-        CASH(FixedPoint.CASH),
         PRODUCTIVITY(FixedPoint.LEVEL),
         PRODUCTIVITY_LOGARITHM(FixedPoint.LEVEL),
-        BRIDGED(null),
-        BRIDGING_TIES(null),
+        ORIGINS(null),
+        PRODUCTS(null),
+        DESTINATIONS(null),
         CROSS_REGION_TIES(null),
+        IN_CHAIN(null),
+        CERTIFIED_AWARE(null),
+        BRIDGED(null),
+        SUPPLIERS(null),
         PARTICIPANTS(null),
+        EXPORTERS(null),
+        CERTIFIED(null),
         REACHED(null),
-        ENTRANTS(null),
         CHAIN_ENTRANTS(null),
-        CHAIN_LEAVERS(null);
+        CHAIN_LEAVERS(null),
+        AWARE(null),
+        MEETING_STANDARD(null),
+        ENTRANTS(null),
+        FIRMS(null),
+        BRIDGING_TIES(null),
+        CASH(FixedPoint.CASH);
 
         private final FixedPoint unit;
 

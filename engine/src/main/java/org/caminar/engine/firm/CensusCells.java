@@ -5,85 +5,51 @@ import org.caminar.engine.firm.Census.Measure;
 import org.caminar.engine.lanes.Lanes;
 
 /**
- * Sums of a district's firms by cell. A firm adds a row of numbers, its flags, its cash, and ties to other regions. Sums of numbers are
- * made in double precision in the order of firms.
+ * Sums of a district's firms by cell. A firm adds a row of numbers, its marks, and its cash. Sums of numbers are made in double precision
+ * in the order of firms. Numbers of a row, and marks from the lowest bit on, have the order of {@link Measure}.
  */
 final class CensusCells {
-    /** Numbers of a firm that are summed, in the order of its row. */
-    private static final Measure[] NUMBERS = {
-        Measure.WORKERS,
-        Measure.VALUE_ADDED,
-        Measure.WAGES,
-        Measure.EXPORT_VALUE,
-        Measure.CAPABILITY,
-        Measure.CAPABILITY_SQUARED,
-        Measure.PROCESS_SCORE,
-        Measure.CODIFIED,
-        Measure.EXPERIENTIAL,
-        Measure.TECHNOLOGY,
-        Measure.PRODUCTIVITY,
-        Measure.PRODUCTIVITY_LOGARITHM,
-        Measure.ORIGINS,
-        Measure.PRODUCTS,
-        Measure.DESTINATIONS
-    };
+    /** Bits of marks: those that every firm has, and those with a first and a second bridging tie. */
+    static final int FIRM_BIT = bit(Measure.FIRMS);
 
-    /** Measures that count some of the firms, in the order of a firm's flags. */
-    private static final Measure[] FLAGS = {
-        Measure.IN_CHAIN,
-        Measure.CERTIFIED_AWARE,
-        Measure.BRIDGED,
-        Measure.SUPPLIERS,
-        Measure.PARTICIPANTS,
-        Measure.EXPORTERS,
-        Measure.CERTIFIED,
-        Measure.REACHED,
-        Measure.CHAIN_ENTRANTS,
-        Measure.CHAIN_LEAVERS,
-        Measure.AWARE,
-        Measure.MEETING_STANDARD,
-        Measure.ENTRANTS,
-        Measure.FIRMS
-    };
-
-    /** Flags of firms as such and of those with a first and a second bridging tie. */
-    static final int FIRM_BIT = 13;
-
-    static final int FIRST_TIE_BIT = 2;
-    static final int SECOND_TIE_BIT = 14;
+    static final int FIRST_TIE_BIT = bit(Measure.BRIDGED);
+    static final int SECOND_TIE_BIT = bit(Measure.BRIDGING_TIES);
 
     /** Room for the strata of a group. */
     private static final int STRATA = 8;
 
     private static final double[] SCALES =
-            Arrays.stream(NUMBERS).mapToDouble(Measure::scale).toArray();
+            Arrays.stream(Measure.values()).mapToDouble(Measure::scale).toArray();
 
-    /** Flags are counted four at a time, in 16 bits each: a district has fewer than 2^16 firms. */
-    private static final int FLAGS_PER_WORD = 4;
+    /** Marks are counted four at a time, in 16 bits each: a district has fewer than 2^16 firms. */
+    private static final int MARKS_PER_WORD = 4;
 
-    private static final int FLAG_WORDS = 4;
+    private static final int WORDS = 4;
     private static final int COUNTER_BITS = 16;
-    private static final long[] SPREAD = new long[1 << FLAGS_PER_WORD];
+    private static final long[] SPREAD = new long[1 << MARKS_PER_WORD];
 
     static {
         for (int bits = 0; bits < SPREAD.length; bits++) {
-            for (int flag = 0; flag < FLAGS_PER_WORD; flag++) {
-                SPREAD[bits] |= (long) (bits >>> flag & 1) << (COUNTER_BITS * flag);
+            for (int mark = 0; mark < MARKS_PER_WORD; mark++) {
+                SPREAD[bits] |= (long) (bits >>> mark & 1) << (COUNTER_BITS * mark);
             }
         }
     }
 
     private final double[] sums;
-    private final long[] flags;
+    private final long[] marks;
     private final long[] cash;
-    private final long[] crossRegionTies;
 
     CensusCells(int groups) {
         int cells = groups * STRATA;
         sums = new double[cells * Lanes.ROW];
-        flags = new long[cells * FLAG_WORDS];
+        marks = new long[cells * WORDS];
         cash = new long[cells];
-        crossRegionTies = new long[cells];
+    }
+
+    /** Bit of a mark that is counted. */
+    static int bit(Measure mark) {
+        return mark.ordinal() - Lanes.ROW;
     }
 
     /** Cell of a group and stratum. */
@@ -96,47 +62,41 @@ final class CensusCells {
         return cell % STRATA;
     }
 
-    /** Adds the rows, flags and cash of listed firms to cells, one for each in the list. */
-    void add(int[] list, int[] cells, int count, float[] rows, int[] flags, long[] cash) {
+    /** Adds the rows, marks and cash of listed firms to cells, one for each in the list. */
+    void add(int[] list, int[] cells, int count, float[] rows, int[] marks, long[] cash) {
         Lanes.BEST.addRows(rows, list, cells, count, sums);
         for (int c = 0; c < count; c++) {
-            int bits = flags[list[c]];
-            int word = cells[c] * FLAG_WORDS;
-            this.flags[word] += SPREAD[bits & 15];
-            this.flags[word + 1] += SPREAD[bits >>> 4 & 15];
-            this.flags[word + 2] += SPREAD[bits >>> 8 & 15];
-            this.flags[word + 3] += SPREAD[bits >>> 12 & 15];
+            int bits = marks[list[c]];
+            int word = cells[c] * WORDS;
+            this.marks[word] += SPREAD[bits & 15];
+            this.marks[word + 1] += SPREAD[bits >>> 4 & 15];
+            this.marks[word + 2] += SPREAD[bits >>> 8 & 15];
+            this.marks[word + 3] += SPREAD[bits >>> 12 & 15];
             this.cash[cells[c]] += cash[list[c]];
         }
-    }
-
-    void addCrossRegionTies(int cell, int ties) {
-        crossRegionTies[cell] += ties;
     }
 
     boolean isEmpty(int cell) {
         return count(cell, FIRM_BIT) == 0;
     }
 
-    private long count(int cell, int flag) {
-        return flags[cell * FLAG_WORDS + flag / FLAGS_PER_WORD] >>> (COUNTER_BITS * (flag % FLAGS_PER_WORD)) & 0xFFFF;
+    private long count(int cell, int mark) {
+        return marks[cell * WORDS + mark / MARKS_PER_WORD] >>> (COUNTER_BITS * (mark % MARKS_PER_WORD)) & 0xFFFF;
     }
 
     /** Moves a cell's measures, in their units and order, to {@code measures}, which leaves the cell empty. */
     void take(int cell, long[] measures) {
         int row = cell * Lanes.ROW;
-        for (int m = 0; m < NUMBERS.length; m++) {
-            measures[NUMBERS[m].ordinal()] = (long) (sums[row + m] * SCALES[m]);
+        for (int m = 0; m < Lanes.ROW; m++) {
+            measures[m] = (long) (sums[row + m] * SCALES[m]);
         }
-        for (int m = 0; m < FLAGS.length; m++) {
-            measures[FLAGS[m].ordinal()] = count(cell, m);
+        for (int mark = 0; mark < WORDS * MARKS_PER_WORD; mark++) {
+            measures[Lanes.ROW + mark] = count(cell, mark);
         }
-        measures[Measure.BRIDGING_TIES.ordinal()] = count(cell, FIRST_TIE_BIT) + count(cell, SECOND_TIE_BIT);
-        measures[Measure.CROSS_REGION_TIES.ordinal()] = crossRegionTies[cell];
+        measures[Measure.BRIDGING_TIES.ordinal()] += count(cell, FIRST_TIE_BIT);
         measures[Measure.CASH.ordinal()] = cash[cell];
         Arrays.fill(sums, row, row + Lanes.ROW, 0);
-        Arrays.fill(flags, cell * FLAG_WORDS, (cell + 1) * FLAG_WORDS, 0);
+        Arrays.fill(marks, cell * WORDS, (cell + 1) * WORDS, 0);
         cash[cell] = 0;
-        crossRegionTies[cell] = 0;
     }
 }

@@ -17,24 +17,25 @@ final class Enumerator {
     private static final int QUARTILES = 4;
     private static final int MEASURES = Measure.values().length;
 
-    /** Bits of a firm's flags in {@link CensusCells}: some have the place of the status. */
+    /** Marks of a firm for {@link CensusCells}: some have the place of the status. */
     private static final int OF_STATUS = Status.SUPPLIER | Status.EXPORTER | Status.CERTIFIED | Status.REACHED;
 
     private static final int IN_CHAIN = 1;
-    private static final int CERTIFIED_AWARE_BIT = 1;
-    private static final int PARTICIPANT_BIT = 4;
-    private static final int CHAIN_ENTRANT_BIT = 8;
-    private static final int CHAIN_LEAVER_BIT = 9;
-    private static final int AWARE_BIT = 10;
-    private static final int MEETING_BIT = 11;
-    private static final int YOUNG_BIT = 12;
+    private static final int CERTIFIED_AWARE_BIT = CensusCells.bit(Measure.CERTIFIED_AWARE);
+    private static final int PARTICIPANT_BIT = CensusCells.bit(Measure.PARTICIPANTS);
+    private static final int CHAIN_ENTRANT_BIT = CensusCells.bit(Measure.CHAIN_ENTRANTS);
+    private static final int CHAIN_LEAVER_BIT = CensusCells.bit(Measure.CHAIN_LEAVERS);
+    private static final int AWARE_BIT = CensusCells.bit(Measure.AWARE);
+    private static final int MEETING_BIT = CensusCells.bit(Measure.MEETING_STANDARD);
+    private static final int YOUNG_BIT = CensusCells.bit(Measure.ENTRANTS);
     private static final int[] TIE_BITS = {CensusCells.FIRST_TIE_BIT, CensusCells.SECOND_TIE_BIT};
 
-    /** Places in a row of what only exporters have. */
-    private static final int EXPORT_VALUE = 3;
+    /** Places in a row of what only some firms have. */
+    private static final int EXPORT_VALUE = Measure.EXPORT_VALUE.ordinal();
 
-    private static final int PRODUCTS = 13;
-    private static final int DESTINATIONS = 14;
+    private static final int PRODUCTS = Measure.PRODUCTS.ordinal();
+    private static final int DESTINATIONS = Measure.DESTINATIONS.ordinal();
+    private static final int CROSS_REGION_TIES = Measure.CROSS_REGION_TIES.ordinal();
 
     /** Place of the quartile in the number of a cell. */
     private static final int QUARTILE_BIT = Integer.numberOfTrailingZeros(CensusCells.cell(1, 0));
@@ -82,15 +83,11 @@ final class Enumerator {
         Lanes.BEST.addColumns(firms.experiential, Domain.COUNT, firms.size, experiential, firms.size);
         classify(district, work);
         mark(district, process, work);
-        fillRows(firms, wage, codified, experiential, work);
+        countCrossRegionTies(district, work.drawn);
+        fillRows(firms, wage, codified, experiential, work.drawn, work);
         setExports(firms, work);
         listAll(work.selected, firms.size);
         cells.add(work.selected, work.cells, firms.size, work.rows, work.flags, firms.cash);
-        int bridged = selectBridged(firms, work.selected);
-        for (int c = 0; c < bridged; c++) {
-            int i = work.selected[c];
-            cells.addCrossRegionTies(work.cells[i], crossRegionTies(firms, district, i));
-        }
         countParticipants(district, work);
         census.capability.add(firms.capability, district.smes, firms.size);
         census.logProductivity.add(work.logProductivity, district.smes, firms.size);
@@ -170,7 +167,12 @@ final class Enumerator {
 
     /** Writes the rows of all firms: the numbers in the order of {@link CensusCells}. */
     private static void fillRows(
-            FirmColumns firms, float[] wage, float[] codified, float[] experiential, Workspace work) {
+            FirmColumns firms,
+            float[] wage,
+            float[] codified,
+            float[] experiential,
+            int[] crossRegionTies,
+            Workspace work) {
         float[] rows = work.rows;
         for (int i = 0; i < firms.size; i++) {
             int at = i * Lanes.ROW;
@@ -192,6 +194,7 @@ final class Enumerator {
             rows[at + 12] = Long.bitCount(firms.origins[i]);
             rows[at + PRODUCTS] = 0;
             rows[at + DESTINATIONS] = 0;
+            rows[at + CROSS_REGION_TIES] = crossRegionTies[i];
         }
     }
 
@@ -221,17 +224,6 @@ final class Enumerator {
         }
     }
 
-    /** Selects the firms with a bridging tie. */
-    private static int selectBridged(FirmColumns firms, int[] selected) {
-        int[] partners = firms.bridgingTies[0];
-        int count = 0;
-        for (int i = 0; i < firms.size; i++) {
-            selected[count] = i;
-            count += ~partners[i] >>> 31;
-        }
-        return count;
-    }
-
     /** Counts participants once more, by programme. */
     private void countParticipants(District district, Workspace work) {
         FirmColumns firms = district.firms;
@@ -240,21 +232,25 @@ final class Enumerator {
             int i = district.participants[c];
             int group = QUARTILES + Status.programme(firms.status[i]);
             cell[c] = CensusCells.cell(group, CensusCells.stratum(work.cells[i]));
-            if (firms.bridgingTies[0][i] != FirmColumns.NOBODY) {
-                cells.addCrossRegionTies(cell[c], crossRegionTies(firms, district, i));
-            }
         }
         cells.add(district.participants, cell, district.participantCount, work.rows, work.flags, firms.cash);
     }
 
-    private int crossRegionTies(FirmColumns firms, District district, int i) {
-        int ties = 0;
-        for (int[] partners : firms.bridgingTies) {
-            if (partners[i] != FirmColumns.NOBODY && layout.region(layout.district(partners[i])) != district.region) {
-                ties++;
-            }
+    /** Counts every firm's bridging ties to other regions, whose firms come before or after the own one's. */
+    private void countCrossRegionTies(District district, int[] ties) {
+        int first = layout.firstFirmOfRegion(district.region);
+        int last = layout.firstFirmOfRegion(district.region + 1) - 1;
+        Arrays.fill(ties, 0, district.size(), 0);
+        for (int[] partners : district.firms.bridgingTies) {
+            addOutside(partners, first, last, ties);
         }
-        return ties;
+    }
+
+    /** Adds 1 where a partner is not from first to last; nobody has a negative number. */
+    private static void addOutside(int[] partners, int first, int last, int[] ties) {
+        for (int i = 0; i < partners.length; i++) {
+            ties[i] += (((partners[i] - first) | (last - partners[i])) & ~partners[i]) >>> 31;
+        }
     }
 
     /** Adds the cells to the census and empties them. */

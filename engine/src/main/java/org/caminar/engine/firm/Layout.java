@@ -26,6 +26,7 @@ public final class Layout {
 
     private final int regions;
     private final int[] firstFirm;
+    private final int[] firstFirmOfRegion;
     private final int[] districtOf;
     private final int[] region;
     private final int[] sector;
@@ -42,6 +43,13 @@ public final class Layout {
                                 + " has " + sizes[d] + ": lower mean-size or deviation, or raise count");
             }
             firstFirm[d + 1] = firstFirm[d] + sizes[d];
+        }
+        this.firstFirmOfRegion = new int[regions + 1];
+        for (int d = 0; d < sizes.length; d++) {
+            firstFirmOfRegion[region[d] + 1] = firstFirm[d + 1];
+        }
+        for (int r = 1; r <= regions; r++) {
+            firstFirmOfRegion[r] = Math.max(firstFirmOfRegion[r - 1], firstFirmOfRegion[r]);
         }
         this.districtOf = new int[(firms() >>> GRANULE) + 1];
         for (int d = 0; d < sizes.length; d++) {
@@ -218,6 +226,11 @@ public final class Layout {
     /** Id of a district's first firm; of the country's number of firms for the district after the last. */
     public int firstFirm(int district) {
         return firstFirm[district];
+    }
+
+    /** Id of a region's first firm; of the country's number of firms for the region after the last. */
+    public int firstFirmOfRegion(int region) {
+        return firstFirmOfRegion[region];
     }
 
     /** Number of firms of a district. */
