@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
@@ -35,6 +34,9 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
     /** Setting with the directory that relative paths start from. */
     public static final String DIRECTORY = "spark.caminar.directory";
 
+    /** Setting with the directory of Caminar's jars, as a URI, where they lie on the machines of a cluster already. */
+    static final String JARS = "spark.caminar.jars";
+
     private static final String YARN = "yarn";
 
     /** Environment variables that name the directories of Hadoop's settings. */
@@ -48,7 +50,6 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
 
     private static final String MAIN = "org.caminar.jobs.cli.Caminar";
     private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
-    private static final Pattern DRIVER_FAILED = Pattern.compile("State of driver \\S+ is (FAILED|ERROR|KILLED)");
     private static final String DRIVER_MEMORY = "spark.driver.memory";
 
     /** Where the driver runs. */
@@ -63,9 +64,14 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
         }
     }
 
-    /** Completes the settings. */
+    /** Completes the settings; throws {@link RefusedException} if Kubernetes would miss one. */
     public Submission {
         Map<String, String> all = new LinkedHashMap<>(settings);
+        if (master.startsWith(KubernetesRules.SCHEME)) {
+            KubernetesRules.check(mode, all);
+            // Pods are named after it; without it after the main class.
+            all.putIfAbsent("spark.app.name", "caminar");
+        }
         if (mode == DeployMode.CLUSTER) {
             String options = JavaModuleOptions.defaultModuleOptions();
             all.merge(DRIVER_OPTIONS, options, (given, needed) -> needed + " " + given);
@@ -88,18 +94,18 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
         }
     }
 
-    /** Spark's client of a standalone cluster ends with 0 even when the driver failed: only what it says tells. */
+    /** Spark's clients end with 0 even when the driver failed: only what they say tells. */
     static int runWatched(ProcessBuilder builder) throws IOException {
         Process process = builder.redirectError(ProcessBuilder.Redirect.PIPE).start();
-        boolean failed = false;
+        DriverReport report = new DriverReport();
         try (BufferedReader lines = process.errorReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 System.err.println(line);
-                failed |= DRIVER_FAILED.matcher(line).find();
+                report.read(line);
             }
         }
         int code = await(process);
-        return failed ? Math.max(1, code) : code;
+        return report.failed() ? Math.max(1, code) : code;
     }
 
     /** The process that submits, with settings from a file of {@link #writeProperties}. */
@@ -154,12 +160,18 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
         arguments.addAll(configured);
         arguments.addAll(List.of(
                 "--jars",
-                uris(installation.dependencies()),
+                installation.dependencies().stream().map(this::place).collect(Collectors.joining(",")),
                 "--class",
                 MAIN,
-                installation.application().toUri().toString()));
+                place(installation.application())));
         arguments.addAll(words);
         return arguments;
+    }
+
+    /** Where the driver finds one of Caminar's jars: on this machine, unless it runs elsewhere and they lie there. */
+    private String place(Path jar) {
+        String directory = mode == DeployMode.CLUSTER ? settings.get(JARS) : null;
+        return directory == null ? jar.toUri().toString() : directory.replaceFirst("/+$", "") + "/" + jar.getFileName();
     }
 
     private static String uris(List<Path> jars) {

@@ -1,6 +1,7 @@
 package org.caminar.jobs.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.caminar.jobs.cluster.Submission.DeployMode;
+import org.caminar.jobs.dataset.RefusedException;
 import org.junit.jupiter.api.Test;
 
 /**
  * FEATURE UNDER TEST: settings reach Spark in a file that does not stay; Spark's own jars travel to a YARN cluster, whose machines need
- * not have Spark, and to no other.
+ * not have Spark, and to no other; Kubernetes is told where Caminar's jars are; a driver's end is known from what Spark says.
  */
 class SubmissionTest {
     private static final String JARS = "spark.yarn.jars file:///lib/spark-core.jar,file:///lib/spark-yarn.jar";
@@ -47,6 +50,61 @@ class SubmissionTest {
                 .containsExactly("spark.yarn.jars local:/opt/spark/jars/*");
         assertThat(written("spark://host:7077", Map.of())).isEmpty();
         assertThat(submission("yarn", Map.of()).line(installation)).doesNotContain("spark.yarn.jars");
+    }
+
+    @Test
+    void whatKubernetesWouldMissIsRefusedHere() {
+        Map<String, String> image = Map.of("spark.kubernetes.container.image", "caminar");
+        assertThatThrownBy(() -> onKubernetes(DeployMode.CLIENT, Map.of()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("spark.kubernetes.container.image");
+        assertThatThrownBy(() -> onKubernetes(DeployMode.CLUSTER, image))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("spark.caminar.jars=local:///")
+                .hasMessageContaining("spark.kubernetes.file.upload.path");
+        assertThat(onKubernetes(DeployMode.CLIENT, image).line(installation)).contains("file:///app/akka.jar");
+    }
+
+    @Test
+    void caminarsJarsMayLieWhereADriverOnTheClusterRuns() {
+        Map<String, String> settings = Map.of(
+                "spark.kubernetes.driver.container.image", "a",
+                "spark.kubernetes.executor.container.image", "b",
+                "spark.caminar.jars", "local:///opt/caminar/");
+
+        assertThat(onKubernetes(DeployMode.CLUSTER, settings).line(installation))
+                .contains("--jars local:///opt/caminar/akka.jar ")
+                .contains(" local:///opt/caminar/caminar.jar sweep demo");
+        // A driver that runs here hands over what is here.
+        assertThat(onKubernetes(DeployMode.CLIENT, settings).line(installation))
+                .contains("--jars file:///app/akka.jar ")
+                .contains(" file:///target/caminar.jar sweep demo");
+    }
+
+    private static Submission onKubernetes(DeployMode mode, Map<String, String> settings) {
+        return new Submission("k8s://https://host:6443", mode, settings, List.of("sweep", "demo"));
+    }
+
+    @Test
+    void theEndOfADriverIsToldByWhatSparkSays() {
+        assertThat(failed()).isFalse();
+        assertThat(failed("State of driver driver-1 is FINISHED")).isFalse();
+        assertThat(failed("State of driver driver-1 is KILLED", "anything")).isTrue();
+        assertThat(failed(phase("Pending"), phase("Running"), phase("Succeeded"), "finished"))
+                .isFalse();
+        assertThat(failed(phase("Running"), phase("Failed"), "finished")).isTrue();
+        // Its pod was deleted.
+        assertThat(failed(phase("Running"), "finished")).isTrue();
+    }
+
+    private static String phase(String phase) {
+        return "INFO LoggingPodStatusWatcherImpl: Application status for spark-1 (phase: " + phase + ")";
+    }
+
+    private static boolean failed(String... lines) {
+        DriverReport report = new DriverReport();
+        Stream.of(lines).forEach(report::read);
+        return report.failed();
     }
 
     @Test
