@@ -25,6 +25,14 @@ final class TestInstallation {
             "/gg/jte/",
             "/scala-java8-compat_");
 
+    /** Jars of tests only. */
+    private static final List<String> FOR_TESTS = List.of(
+            "/hadoop-client-minicluster",
+            "/kubernetes-server-mock",
+            "/io/fabric8/mockwebserver",
+            "/vertx-web/",
+            "/vertx-bridge");
+
     private TestInstallation() {}
 
     /** Packs class directories into jars in {@code directory}. */
@@ -38,7 +46,7 @@ final class TestInstallation {
                 application = pack(path, directory.resolve("caminar-jobs.jar"));
             } else if (entry.endsWith("engine/target/classes")) {
                 dependencies.add(pack(path, directory.resolve("caminar-engine.jar")));
-            } else if (entry.endsWith(".jar") && !entry.contains("hadoop-client-minicluster")) {
+            } else if (entry.endsWith(".jar") && FOR_TESTS.stream().noneMatch(entry::contains)) {
                 boolean own = entry.contains("caminar-engine")
                         || MISSING_IN_SPARK.stream().anyMatch(entry::contains);
                 (own ? dependencies : spark).add(path);
