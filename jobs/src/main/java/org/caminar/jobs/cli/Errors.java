@@ -58,7 +58,14 @@ final class Errors {
             err.println("caminar: " + e.getMessage());
             return ExitCode.CUT_OFF;
         }
-        err.println("caminar: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        err.println("caminar: " + reason(e));
         return ExitCode.INTERNAL_ERROR;
+    }
+
+    /** Its message, and that of its cause: libraries tell what happened there only. */
+    private static String reason(Exception e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        String cause = e.getCause() == null ? null : e.getCause().getMessage();
+        return cause == null || message.contains(cause) ? message : message + " (" + cause + ")";
     }
 }
