@@ -1,6 +1,7 @@
 package org.caminar.engine.firm;
 
 import java.util.Arrays;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.model.Programme.ForumScope;
@@ -52,12 +53,8 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
     /** Selects the SMEs with a bridging tie. */
     private static int selectHolders(District district, Workspace work) {
         int[] partners = district.firms.bridgingTies[0];
-        int count = 0;
-        for (int i = district.smes; i < partners.length; i++) {
-            work.selected[count] = i;
-            count += ~partners[i] >>> 31;
-        }
-        return count;
+        // Nobody has a negative number.
+        return Lanes.BEST.select(partners, -1, Integer.MIN_VALUE, district.smes, partners.length, work.selected);
     }
 
     /** Keeps those selected that have a further tie. */

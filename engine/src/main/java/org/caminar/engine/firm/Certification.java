@@ -20,18 +20,14 @@ final class Certification {
             Workspace work) {
         FirmColumns firms = district.firms;
         int[] status = firms.status;
-        int requirement = Float.floatToRawIntBits((float) rules.requirement());
         double probability = rules.unaided() + (1 - rules.unaided()) * now.auditShare();
-        int candidates = 0;
-        for (int i = 0; i < firms.size; i++) {
-            // Positive floats have the order of their bits: no branch where about half of the firms go either way.
-            int meets = ~(Float.floatToRawIntBits(work.processScore[i]) - requirement) >>> 31;
-            int before = status[i];
-            int certified = before >>> Status.CERTIFIED_BIT & meets;
-            status[i] = (before & ~Status.CERTIFIED) | (certified << Status.CERTIFIED_BIT);
-            work.selected[candidates] = i;
-            candidates += meets & ~certified;
+        int[] meets = work.markAtLeast(work.processScore, (float) rules.requirement(), firms.size);
+        for (int i = 0; i < status.length; i++) {
+            // A mark is its sign, which fills the word.
+            status[i] &= meets[i] >> (Integer.SIZE - 1) | ~Status.CERTIFIED;
+            meets[i] &= ~(status[i] << (Integer.SIZE - 1 - Status.CERTIFIED_BIT));
         }
+        int candidates = work.selectMarked(0, firms.size);
         tally.uncertified += candidates - audit(firms, now.quarter(), candidates, probability, draws, work);
     }
 

@@ -1,6 +1,7 @@
 package org.caminar.engine.firm;
 
 import org.caminar.engine.exact.StateHash;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 
 /**
@@ -101,12 +102,6 @@ final class District {
 
     /** Lists the SMEs in a programme at present, in order; returns how many they are. */
     int listParticipants(int[] list) {
-        int count = 0;
-        for (int i = smes; i < firms.size; i++) {
-            list[count] = i;
-            // A programme's number is positive: the sign of its negative counts it without a branch.
-            count += -(firms.status[i] & Status.PROGRAMME) >>> 31;
-        }
-        return count;
+        return Lanes.BEST.select(firms.status, 0, Status.PROGRAMME, smes, firms.size, list);
     }
 }

@@ -203,11 +203,7 @@ final class Enumerator {
         Parameters.Exports exports = parameters.exports();
         float[] rows = work.rows;
         int[] exporters = work.selected;
-        int count = 0;
-        for (int i = 0; i < firms.size; i++) {
-            exporters[count] = i;
-            count += firms.status[i] >>> Status.EXPORTER_BIT & 1;
-        }
+        int count = Lanes.BEST.select(firms.status, 0, Status.EXPORTER, 0, firms.size, exporters);
         for (int c = 0; c < count; c++) {
             int i = exporters[c];
             int at = i * Lanes.ROW;

@@ -41,15 +41,17 @@ final class Exports {
 
     /** The largest hazard passes few firms on to the costly index. */
     private static int select(FirmColumns firms, float entry, float exit, Workspace work) {
-        int[] thresholds = {Draws.threshold(entry), Draws.threshold(2f * exit)};
+        int threshold = Draws.threshold(entry);
+        int more = Draws.threshold(2f * exit) - threshold;
         int at = 2 * work.capacity;
-        int count = 0;
+        int[] shocks = work.shocks;
+        int[] status = firms.status;
+        int[] marks = work.marks;
         for (int i = 0; i < firms.size; i++) {
-            work.selected[count] = i;
-            int threshold = thresholds[(firms.status[i] >>> Status.EXPORTER_BIT) & 1];
-            count += ((work.shocks[at + i] >>> 8) - threshold) >>> 31;
+            int exporter = -(status[i] >>> Status.EXPORTER_BIT & 1);
+            marks[i] = (shocks[at + i] >>> 8) - threshold - (more & exporter);
         }
-        return count;
+        return work.selectMarked(0, firms.size);
     }
 
     private static float index(

@@ -162,11 +162,7 @@ final class Learning {
         float step = (float) recombination.step();
         int threshold = Draws.threshold(probability);
         int at = 2 * work.capacity;
-        int count = 0;
-        for (int i = district.smes; i < firms.size; i++) {
-            work.selected[count] = i;
-            count += ((work.attention[at + i] >>> 8) - threshold) >>> 31;
-        }
+        int count = work.selectBelow(work.attention, at, threshold, district.smes, firms.size);
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];
             if (Draws.uniform(work.attention[at + i]) < probability * District.diversity(firms.origins[i])) {

@@ -36,11 +36,7 @@ final class Renewal {
         }
         int threshold = Draws.threshold(base + further);
         int at = 3 * work.capacity;
-        int count = 0;
-        for (int i = district.smes; i < firms.size; i++) {
-            work.selected[count] = i;
-            count += ((work.shocks[at + i] >>> 8) - threshold) >>> 31;
-        }
+        int count = work.selectBelow(work.shocks, at, threshold, district.smes, firms.size);
         int exits = 0;
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];

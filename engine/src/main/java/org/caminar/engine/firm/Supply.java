@@ -1,6 +1,7 @@
 package org.caminar.engine.firm;
 
 import java.util.Arrays;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
@@ -48,11 +49,7 @@ final class Supply {
     private static int keepSuppliers(
             District district, int quarter, Parameters.Supply supply, Draws draws, Workspace work) {
         FirmColumns firms = district.firms;
-        int count = 0;
-        for (int i = district.smes; i < firms.size; i++) {
-            work.selected[count] = i;
-            count += firms.status[i] >>> Status.SUPPLIER_BIT & 1;
-        }
+        int count = Lanes.BEST.select(firms.status, 0, Status.SUPPLIER, district.smes, firms.size, work.selected);
         work.draw(draws, firms, quarter, DrawSite.SUPPLY, count);
         float attrition = (float) supply.attrition();
         float least = (float) (supply.requirement() - supply.tolerance());
@@ -68,17 +65,14 @@ final class Supply {
         return kept;
     }
 
-    /** Selects SMEs without a slot that meet the requirement; positive floats have the order of their bits. */
+    /** Selects SMEs without a slot that meet the requirement. */
     private static int selectEligible(District district, float requirement, Workspace work) {
         int[] status = district.firms.status;
-        int bits = Float.floatToRawIntBits(requirement);
-        int count = 0;
-        for (int i = district.smes; i < district.size(); i++) {
-            work.selected[count] = i;
-            int falls = (Float.floatToRawIntBits(work.processScore[i]) - bits) >>> 31;
-            count += 1 & ~(falls | (status[i] >>> Status.SUPPLIER_BIT));
+        int[] marks = work.markAtLeast(work.processScore, requirement, district.size());
+        for (int i = district.smes; i < status.length; i++) {
+            marks[i] &= ~(status[i] << (Integer.SIZE - 1 - Status.SUPPLIER_BIT));
         }
-        return count;
+        return work.selectMarked(district.smes, status.length);
     }
 
     /** A round of search for {@code free} slots of a kind. */

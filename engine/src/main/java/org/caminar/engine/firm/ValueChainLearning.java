@@ -1,6 +1,7 @@
 package org.caminar.engine.firm;
 
 import java.util.Arrays;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.random.DrawSite;
@@ -18,18 +19,12 @@ final class ValueChainLearning {
         Source lead =
                 Source.of(learning.leadFirm(), learning.leadLevel(), learning.codifiedRate(), 1 - learning.captivity());
         Source market = Source.of(learning.exporting(), learning.exportLevel(), learning.codifiedRate(), 1);
-        lead.teach(district, select(district, Status.SUPPLIER_BIT, work), quarter, DrawSite.LEAD_FIRM, draws, work);
-        market.teach(district, select(district, Status.EXPORTER_BIT, work), quarter, DrawSite.EXPORTING, draws, work);
+        lead.teach(district, select(district, Status.SUPPLIER, work), quarter, DrawSite.LEAD_FIRM, draws, work);
+        market.teach(district, select(district, Status.EXPORTER, work), quarter, DrawSite.EXPORTING, draws, work);
     }
 
-    private static int select(District district, int bit, Workspace work) {
-        int[] status = district.firms.status;
-        int count = 0;
-        for (int i = district.smes; i < district.size(); i++) {
-            work.selected[count] = i;
-            count += status[i] >>> bit & 1;
-        }
-        return count;
+    private static int select(District district, int flag, Workspace work) {
+        return Lanes.BEST.select(district.firms.status, 0, flag, district.smes, district.size(), work.selected);
     }
 
     /** A teacher at a fixed level; {@code functional} scales what it passes on in functional domains. */

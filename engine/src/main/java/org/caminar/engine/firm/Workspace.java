@@ -1,5 +1,6 @@
 package org.caminar.engine.firm;
 
+import java.util.Arrays;
 import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.random.DrawSite;
@@ -54,6 +55,9 @@ final class Workspace {
 
     final int[] drawn;
 
+    /** Before firms are selected and their draws made: a word for each firm, which selects it, as a rule by its sign. */
+    final int[] marks;
+
     /** Candidates of a match: sort key over position. */
     final long[] candidates;
 
@@ -102,12 +106,36 @@ final class Workspace {
         // More than firms: a selection writes a place before it knows whether to keep it.
         selected = new int[capacity + 16];
         drawn = new int[Draws.WORDS * capacity];
+        marks = drawn;
         candidates = new long[capacity];
         coins = new long[capacity];
         kept = attention;
         cells = attention;
         flags = shocks;
         rows = start;
+    }
+
+    /** Marks those of the first {@code count} firms whose level is at least a bound; neither may have its sign set. */
+    int[] markAtLeast(float[] level, float bound, int count) {
+        Arrays.fill(marks, 0, count, 0);
+        Lanes.BEST.countAtLeast(level, bound, Integer.MIN_VALUE, marks, count);
+        return marks;
+    }
+
+    /** Selects the firms in [from, to) whose mark has its sign set, in order; returns how many they are. */
+    int selectMarked(int from, int to) {
+        return Lanes.BEST.select(marks, 0, Integer.MIN_VALUE, from, to, selected);
+    }
+
+    /**
+     * Selects the firms in [from, to) whose uniform number, that of word {@code words[first + i]}, is below a chance of this {@link
+     * Draws#threshold}, in order; returns how many they are.
+     */
+    int selectBelow(int[] words, int first, int threshold, int from, int to) {
+        for (int i = from; i < to; i++) {
+            marks[i] = (words[first + i] >>> 8) - threshold;
+        }
+        return selectMarked(from, to);
     }
 
     /** Draws for the {@code count} selected firms, to {@link #drawn}. */

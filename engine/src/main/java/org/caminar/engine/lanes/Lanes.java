@@ -121,6 +121,12 @@ public interface Lanes {
     void flipBits(int[] x, int right, int mask, int[] y, int count);
 
     /**
+     * Lists, in order, the i in [from, to) for which {@code x[i] ^ flip} has any bit of {@code mask}; returns how many. The list has room for
+     * one more than there may be.
+     */
+    int select(int[] x, int flip, int mask, int from, int to, int[] list);
+
+    /**
      * Adds listed rows of {@link #ROW} numbers to the sums of their groups, in order: {@code sums[ROW * groups[c] + m] += rows[ROW * list[c] +
      * m]} for c in [0, count).
      */

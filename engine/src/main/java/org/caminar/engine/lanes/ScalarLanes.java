@@ -237,6 +237,22 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
+    public int select(int[] x, int flip, int mask, int from, int to, int[] list) {
+        return select(x, flip, mask, from, to, list, 0);
+    }
+
+    /** The same, after {@code before} that are listed already. Without a branch, which would often go the other way. */
+    static int select(int[] x, int flip, int mask, int from, int to, int[] list, int before) {
+        int count = before;
+        for (int i = from; i < to; i++) {
+            list[count] = i;
+            int bits = (x[i] ^ flip) & mask;
+            count += (bits | -bits) >>> 31;
+        }
+        return count;
+    }
+
+    @Override
     public void addRows(float[] rows, int[] list, int[] groups, int count, double[] sums) {
         for (int c = 0; c < count; c++) {
             int from = ROW * list[c];

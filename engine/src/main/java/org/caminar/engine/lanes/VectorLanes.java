@@ -3,6 +3,7 @@ package org.caminar.engine.lanes;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.D2F;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.DoubleVector;
@@ -419,6 +420,26 @@ final class VectorLanes implements Lanes {
             IntVector.fromArray(Vectors.INTS, y, i).lanewise(XOR, bits).intoArray(y, i);
         }
         ScalarLanes.flipBits(x, right, mask, y, i, count);
+    }
+
+    /** A word says which of its firms are chosen, a bit each. */
+    @Override
+    public int select(int[] x, int flip, int mask, int from, int to, int[] list) {
+        if (Vectors.WIDTH < 8) {
+            return rest.select(x, flip, mask, from, to, list);
+        }
+        int count = 0;
+        int i = from;
+        for (; i <= to - Integer.SIZE; i += Integer.SIZE) {
+            IntVector bits = Vectors.chosen(x, i, flip, mask, 0).or(Vectors.chosen(x, i, flip, mask, Vectors.WIDTH));
+            if (Vectors.WIDTH == 8) {
+                bits = bits.or(Vectors.chosen(x, i, flip, mask, 16)).or(Vectors.chosen(x, i, flip, mask, 24));
+            }
+            for (int word = bits.reduceLanes(OR); word != 0; word &= word - 1) {
+                list[count++] = i + Integer.numberOfTrailingZeros(word);
+            }
+        }
+        return ScalarLanes.select(x, flip, mask, i, to, list, count);
     }
 
     @Override

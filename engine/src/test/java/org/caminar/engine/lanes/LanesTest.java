@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
 import org.junit.jupiter.api.BeforeEach;
@@ -329,6 +331,22 @@ class LanesTest {
             number += group[c] == 1 ? positive[list[c] * Lanes.ROW + 5] : 0;
         }
         assertThat(plain[Lanes.ROW + 5]).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 31, 32, 33, 400})
+    void placesOfWhatHasABit(int to) {
+        int from = Math.min(3, to);
+        for (int[] rule : new int[][] {{0, 1 << 5}, {-1, Integer.MIN_VALUE}, {0, 0xF0F}, {6, 7}, {0, 0}, {0, -1}}) {
+            int[] expected = IntStream.range(from, to)
+                    .filter(i -> ((words[i] ^ rule[0]) & rule[1]) != 0)
+                    .toArray();
+            for (Lanes lanes : List.of(PLAIN, Lanes.BEST)) {
+                int[] list = new int[to + 1];
+                int count = lanes.select(words, rule[0], rule[1], from, to, list);
+                assertThat(Arrays.copyOf(list, count)).isEqualTo(expected);
+            }
+        }
     }
 
     @ParameterizedTest
