@@ -24,7 +24,13 @@ final class Accounts {
             Tally tally,
             Workspace work) {
         tally.large[district.region] += district.smes;
-        production(district, parameters.exports(), tally, work);
+        production(district.firms, tally, work);
+        if (policy.funds(Programme.Instrument.EXPORT_PROMOTION, quarter + 1)) {
+            tally.promotable += nearCutOff(district, parameters.exports(), work);
+        }
+        if (parameters.supply().regionalShare() > 0) {
+            tally.regionalSuppliers[district.region] += regionalSuppliers(district.firms.status);
+        }
         boolean[] recruits = recruiting(policy, quarter + 1);
         district.countParticipants(work.selected);
         enrolment(district, quarter, policy, draws, tally, work);
@@ -63,28 +69,34 @@ final class Accounts {
         Lanes.BEST.exp(work.logProductivity, 0, work.productivity, 0, firms.size);
     }
 
-    private static void production(District district, Parameters.Exports exports, Tally tally, Workspace work) {
-        FirmColumns firms = district.firms;
+    private static void production(FirmColumns firms, Tally tally, Workspace work) {
         int size = firms.size;
         measure(firms, work);
         tally.workers += FixedPoint.VALUE.of(Lanes.BEST.sum(work.workers, 0, size));
         tally.valueAdded += FixedPoint.VALUE.of(Lanes.BEST.sumOfProducts(work.workers, work.productivity, 0, size));
-        float near = (float) (exports.cutOff() - exports.promotionMargin());
-        float[] logProductivity = work.logProductivity;
-        long cash = 0;
-        int above = 0;
-        int unbridged = 0;
-        int regionalSuppliers = 0;
-        for (int i = 0; i < size; i++) {
-            cash += firms.cash[i];
-            above += Float.floatToRawIntBits(near - logProductivity[i]) >>> 31;
-            unbridged += firms.bridgingTies[0][i] >>> 31;
-            regionalSuppliers += firms.status[i] >>> Status.REGIONAL_BIT & 1;
+        long coins = 0;
+        for (long cash : firms.cash) {
+            coins += cash;
         }
-        tally.cash += cash;
-        tally.promotable += above;
-        tally.bridged += size - unbridged;
-        tally.regionalSuppliers[district.region] += regionalSuppliers;
+        tally.cash += coins;
+    }
+
+    /** Firms near or above the cut-off of exports. */
+    private static int nearCutOff(District district, Parameters.Exports exports, Workspace work) {
+        float near = (float) (exports.cutOff() - exports.promotionMargin());
+        int count = 0;
+        for (int i = 0; i < district.size(); i++) {
+            count += Float.floatToRawIntBits(near - work.logProductivity[i]) >>> 31;
+        }
+        return count;
+    }
+
+    private static int regionalSuppliers(int[] statuses) {
+        int count = 0;
+        for (int status : statuses) {
+            count += status >>> Status.REGIONAL_BIT & 1;
+        }
+        return count;
     }
 
     /**

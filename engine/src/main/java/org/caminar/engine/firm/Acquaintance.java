@@ -14,15 +14,19 @@ import org.caminar.engine.random.Draws;
  */
 record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, Draws draws) {
 
-    /** Lists the bridging ties and introductions of a district's firms in {@code quarter}, the one that comes. */
-    void list(District district, int quarter, Halo halo, Workspace work) {
+    /**
+     * Lists the bridging ties and introductions of a district's firms in {@code quarter}, the one that comes; returns how many firms have a
+     * tie.
+     */
+    int list(District district, int quarter, Halo halo, Workspace work) {
         halo.list().release(district.index);
         Arrays.fill(work.kept, district.smes, district.size(), 0);
-        listTies(district, quarter, halo.list(), work);
+        int holders = listTies(district, quarter, halo.list(), work);
         if (forums(quarter)) {
             listGuests(district, quarter, halo.comingForums(), work);
         }
         halo.comingForums().endDistrict(district.index);
+        return holders;
     }
 
     /** Whether any programme introduces firms to each other in a quarter. */
@@ -39,8 +43,9 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
     }
 
     /** Lists the ties, and counts those of each firm that outlast the quarter. */
-    private void listTies(District district, int quarter, TieList ties, Workspace work) {
-        int holders = selectHolders(district, work);
+    private int listTies(District district, int quarter, TieList ties, Workspace work) {
+        int all = selectHolders(district, work);
+        int holders = all;
         for (int tie = 0; tie < district.firms.bridgingTies.length && holders > 0; tie++) {
             if (tie > 0) {
                 holders = keepHolders(district.firms.bridgingTies[tie], holders, work);
@@ -48,6 +53,7 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
             list(district.firms, tie, holders, quarter, ties, work);
         }
         ties.endDistrict(district.index);
+        return all;
     }
 
     /** Selects the SMEs with a bridging tie. */

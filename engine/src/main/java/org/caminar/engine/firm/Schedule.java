@@ -129,7 +129,7 @@ final class Schedule {
                 new Phase("next ties", (district, now, halo, tally, work) -> {
                     int next = now.quarter() + 1;
                     if (now.ties() || acquaintance.forums(next)) {
-                        acquaintance.list(district, next, halo, work);
+                        tally.bridged += acquaintance.list(district, next, halo, work);
                     }
                 }));
     }

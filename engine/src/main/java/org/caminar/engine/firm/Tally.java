@@ -21,7 +21,7 @@ public final class Tally {
     /** n exp(4Q) of SMEs, {@link FixedPoint#WEIGHT}. */
     public long creditWeight;
 
-    /** Firms near or above the export cut-off. */
+    /** Firms near or above the export cut-off, if export promotion is funded in the next quarter. */
     public long promotable;
 
     /** Firms that meet the standard without certificate. */
@@ -61,7 +61,7 @@ public final class Tally {
     /** By programme: the same times their weights, {@link FixedPoint#WEIGHT}. */
     public final long[] meritSum;
 
-    /** By region: large firms, and suppliers in the region's slots. */
+    /** By region: large firms, and suppliers in the region's slots if it has any. */
     public final long[] large;
 
     public final long[] regionalSuppliers;

@@ -105,6 +105,15 @@ public final class Policy {
         return quarter < 0 ? 0 : quartersFunded[p][quarter];
     }
 
+    /** Whether any programme of a kind is funded in a quarter, up to the one after the horizon. */
+    public boolean funds(Programme.Instrument instrument, int quarter) {
+        boolean funded = false;
+        for (int p = 0; p < size(); p++) {
+            funded |= programme(p).instrument() == instrument && share(p, quarter) > 0;
+        }
+        return funded;
+    }
+
     /** Whether the p-th programme is funded and past its set-up. */
     public boolean isOpen(int p, int quarter) {
         return quartersFunded(p, quarter) > programmes.get(p).setupLag();
