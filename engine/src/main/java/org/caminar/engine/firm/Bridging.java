@@ -33,6 +33,7 @@ final class Bridging {
         float rate = (float) (learning.codifiedRate() * learning.bridgingPeer().codified());
         float fidelity = (float) learning.bridgingPeer().fidelity();
         float inverseReach = 1f / (float) learning.bridgingPeer().reach();
+        int conveys = fidelity > 0f ? 1 : 0;
         // In turns no longer than the workspace: a firm may hold several ties.
         for (int done = 0; done < count; done += work.capacity) {
             int turn = Math.min(work.capacity, count - done);
@@ -43,7 +44,9 @@ final class Bridging {
                 float gap = halo.tacitLevel(row) - work.start[firms.at(ties.tacit(row), i)];
                 work.ownGap[learners] = gap;
                 work.selected[learners] = row;
-                learners += ties.crosses(row) && gap > 0f && fidelity > 0f ? 1 : 0;
+                // A difference from zero is negative where there is a gap: no branch where half of the ties go either
+                // way.
+                learners += ties.crosses(row) & Float.floatToRawIntBits(0f - gap) >>> 31 & conveys;
                 int codified = ties.codified(row);
                 float start = work.start[firms.at(Domain.COUNT + codified, i)];
                 firms.codified[firms.at(codified, i)] += Transfer.codified(halo.codifiedLevel(row), start, rate);

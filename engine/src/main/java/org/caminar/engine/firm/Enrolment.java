@@ -140,14 +140,13 @@ final class Enrolment {
             chance[i] = constant + slope * chance[i];
         }
         int[] status = district.firms.status;
-        int at = 3 * work.capacity;
-        int count = 0;
+        int[] marks = work.marks;
+        Lanes.BEST.markBelow(work.attention, 3 * work.capacity, chance, marks, from, to);
         for (int i = from; i < to; i++) {
-            work.selected[count] = i;
-            int below = Float.floatToRawIntBits(Draws.uniform(work.attention[at + i]) - chance[i]);
-            count += (below & ~-(status[i] & Status.PROGRAMME)) >>> 31;
+            // The negative of a programme has its sign set.
+            marks[i] &= ~-(status[i] & Status.PROGRAMME);
         }
-        return count;
+        return work.selectMarked(from, to);
     }
 
     private static void stayOrLeave(

@@ -1,6 +1,7 @@
 package org.caminar.engine.firm;
 
 import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Parameters;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.random.DrawSite;
@@ -43,13 +44,11 @@ final class Exports {
     private static int select(FirmColumns firms, float entry, float exit, Workspace work) {
         int threshold = Draws.threshold(entry);
         int more = Draws.threshold(2f * exit) - threshold;
-        int at = 2 * work.capacity;
-        int[] shocks = work.shocks;
         int[] status = firms.status;
         int[] marks = work.marks;
-        for (int i = 0; i < firms.size; i++) {
-            int exporter = -(status[i] >>> Status.EXPORTER_BIT & 1);
-            marks[i] = (shocks[at + i] >>> 8) - threshold - (more & exporter);
+        Lanes.BEST.markBelow(work.shocks, 2 * work.capacity, threshold, marks, 0, firms.size);
+        for (int i = 0; i < status.length; i++) {
+            marks[i] -= -(status[i] >>> Status.EXPORTER_BIT & 1) & more;
         }
         return work.selectMarked(0, firms.size);
     }

@@ -9,7 +9,8 @@ import java.util.Arrays;
  */
 final class TieList {
     private static final int DOMAINS = 63;
-    static final int CROSSES = 1 << 6;
+    private static final int CROSSES_BIT = 6;
+    static final int CROSSES = 1 << CROSSES_BIT;
     private static final int ENDS = 1 << 7;
 
     private final int firstDistrict;
@@ -136,8 +137,9 @@ final class TieList {
         return (byte) (draw[start + row] & (DOMAINS | CROSSES));
     }
 
-    boolean crosses(int row) {
-        return (draw[start + row] & CROSSES) != 0;
+    /** 1 if experience gets across, 0 if not. */
+    int crosses(int row) {
+        return draw[start + row] >>> CROSSES_BIT & 1;
     }
 
     boolean ends(int row) {

@@ -132,9 +132,7 @@ final class Workspace {
      * Draws#threshold}, in order; returns how many they are.
      */
     int selectBelow(int[] words, int first, int threshold, int from, int to) {
-        for (int i = from; i < to; i++) {
-            marks[i] = (words[first + i] >>> 8) - threshold;
-        }
+        Lanes.BEST.markBelow(words, first, threshold, marks, from, to);
         return selectMarked(from, to);
     }
 

@@ -114,6 +114,15 @@ public interface Lanes {
     /** Adds {@code amount} to {@code y[i]} where {@code x[i] >= bound}, for i in [0, count); neither side may be NaN or have its sign set. */
     void countAtLeast(float[] x, float bound, int amount, int[] y, int count);
 
+    /**
+     * Marks by their sign the {@code y[i]} for which the uniform number of a word, {@link Draws#uniform} of {@code words[first + i]}, is below
+     * {@code bounds[i]}, for i in [from, to).
+     */
+    void markBelow(int[] words, int first, float[] bounds, int[] y, int from, int to);
+
+    /** The same with one bound for all, given as its {@link Draws#threshold}. */
+    void markBelow(int[] words, int first, int threshold, int[] y, int from, int to);
+
     /** Adds {@code amount} to {@code y[i]} where {@code x[i] >>> right} is below a bound, {@code right} being positive, for i in [from, to). */
     void countBelow(int[] x, int right, int bound, int amount, int[] y, int from, int to);
 

@@ -226,6 +226,20 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
+    public void markBelow(int[] words, int first, float[] bounds, int[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Float.floatToRawIntBits(Draws.uniform(words[first + i]) - bounds[i]);
+        }
+    }
+
+    @Override
+    public void markBelow(int[] words, int first, int threshold, int[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = (words[first + i] >>> 8) - threshold;
+        }
+    }
+
+    @Override
     public void flipBits(int[] x, int right, int mask, int[] y, int count) {
         flipBits(x, right, mask, y, 0, count);
     }

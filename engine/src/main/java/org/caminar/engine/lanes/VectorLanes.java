@@ -411,6 +411,30 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
+    public void markBelow(int[] words, int first, float[] bounds, int[] y, int from, int to) {
+        int i = from;
+        for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
+            Vectors.uniform(IntVector.fromArray(Vectors.INTS, words, first + i))
+                    .sub(FloatVector.fromArray(Vectors.FLOATS, bounds, i))
+                    .reinterpretAsInts()
+                    .intoArray(y, i);
+        }
+        rest.markBelow(words, first, bounds, y, i, to);
+    }
+
+    @Override
+    public void markBelow(int[] words, int first, int threshold, int[] y, int from, int to) {
+        int i = from;
+        for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
+            IntVector.fromArray(Vectors.INTS, words, first + i)
+                    .lanewise(LSHR, 8)
+                    .sub(threshold)
+                    .intoArray(y, i);
+        }
+        rest.markBelow(words, first, threshold, y, i, to);
+    }
+
+    @Override
     public void flipBits(int[] x, int right, int mask, int[] y, int count) {
         int i = 0;
         for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {

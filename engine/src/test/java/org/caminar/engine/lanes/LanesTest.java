@@ -350,6 +350,28 @@ class LanesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 33, 400})
+    void marksOfUniformNumbersBelowABound(int to) {
+        int from = Math.min(3, to);
+        float[] bounds = new float[ROOM];
+        for (int i = 0; i < ROOM; i++) {
+            bounds[i] = i % 7 == 0 ? Draws.uniform(words[20 + i]) : i % 5 / 4f;
+        }
+        for (Lanes lanes : List.of(PLAIN, Lanes.BEST)) {
+            int[] marks = new int[ROOM];
+            lanes.markBelow(words, 20, bounds, marks, from, to);
+            for (int i = 0; i < ROOM; i++) {
+                boolean below = i >= from && i < to && Draws.uniform(words[20 + i]) < bounds[i];
+                assertThat(marks[i] < 0).as("%d", i).isEqualTo(below);
+            }
+            lanes.markBelow(words, 20, Draws.threshold(0.3), marks, from, to);
+            for (int i = from; i < to; i++) {
+                assertThat(marks[i] < 0).as("%d", i).isEqualTo(Draws.uniform(words[20 + i]) < 0.3);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 33, 1000})
     void bitsThatAreFlipped(int count) {
         int[] other = new Random(3).ints(count).toArray();
