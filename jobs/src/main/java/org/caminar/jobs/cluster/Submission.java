@@ -110,6 +110,13 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
 
     /** The process that submits, with settings from a file of {@link #writeProperties}. */
     ProcessBuilder process(Installation installation, Path home, Path properties) {
+        return process(installation, home, properties, Map.of());
+    }
+
+    /** The same with {@code further} environment variables beside those of this process. */
+    ProcessBuilder process(Installation installation, Path home, Path properties, Map<String, String> further) {
+        ProcessBuilder builder = new ProcessBuilder();
+        builder.environment().putAll(further);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
@@ -122,9 +129,10 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
             command.add("-Dlog4j2.configurationFile=jar:"
                     + installation.application().toUri() + "!/caminar-quiet.properties");
         }
-        command.addAll(List.of("-cp", classPath(installation), "org.apache.spark.deploy.SparkSubmit"));
+        command.addAll(
+                List.of("-cp", classPath(installation, builder.environment()), "org.apache.spark.deploy.SparkSubmit"));
         command.addAll(arguments(installation, List.of("--properties-file", properties.toString())));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.command(command);
         if (isLoopback(master)) {
             SparkEnvironment.apply(builder, home);
         } else {
@@ -134,11 +142,11 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
     }
 
     /** Spark's jars, and where Hadoop's settings lie: without them neither YARN nor a default file system is found. */
-    private static String classPath(Installation installation) {
+    private static String classPath(Installation installation, Map<String, String> environment) {
         return Stream.concat(
                         Stream.of(installation.sparkClassPath()),
                         HADOOP_SETTINGS.stream()
-                                .map(System::getenv)
+                                .map(environment::get)
                                 .filter(directory -> directory != null && !directory.isEmpty()))
                 .collect(Collectors.joining(File.pathSeparator));
     }
