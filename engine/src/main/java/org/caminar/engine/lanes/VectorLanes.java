@@ -1,10 +1,7 @@
 package org.caminar.engine.lanes;
 
-import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.D2F;
-import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.OR;
-import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -385,65 +382,28 @@ final class VectorLanes implements Lanes {
 
     @Override
     public void countAtLeast(float[] x, float bound, int amount, int[] y, int count) {
-        int bits = Float.floatToRawIntBits(bound);
-        int i = 0;
-        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
-            IntVector below = FloatVector.fromArray(Vectors.FLOATS, x, i)
-                    .reinterpretAsInts()
-                    .sub(bits)
-                    .lanewise(ASHR, 31);
-            IntVector.fromArray(Vectors.INTS, y, i).add(below.not().and(amount)).intoArray(y, i);
-        }
-        ScalarLanes.countAtLeast(x, bound, amount, y, i, count);
+        ScalarLanes.countAtLeast(x, bound, amount, y, VectorMarks.countAtLeast(x, bound, amount, y, count), count);
     }
 
     @Override
     public void countBelow(int[] x, int right, int bound, int amount, int[] y, int from, int to) {
-        int i = from;
-        for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
-            IntVector below = IntVector.fromArray(Vectors.INTS, x, i)
-                    .lanewise(LSHR, right)
-                    .sub(bound)
-                    .lanewise(ASHR, 31);
-            IntVector.fromArray(Vectors.INTS, y, i).add(below.and(amount)).intoArray(y, i);
-        }
-        rest.countBelow(x, right, bound, amount, y, i, to);
+        int next = VectorMarks.countBelow(x, right, bound, amount, y, from, to);
+        rest.countBelow(x, right, bound, amount, y, next, to);
     }
 
     @Override
     public void markBelow(int[] words, int first, float[] bounds, int[] y, int from, int to) {
-        int i = from;
-        for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
-            Vectors.uniform(IntVector.fromArray(Vectors.INTS, words, first + i))
-                    .sub(FloatVector.fromArray(Vectors.FLOATS, bounds, i))
-                    .reinterpretAsInts()
-                    .intoArray(y, i);
-        }
-        rest.markBelow(words, first, bounds, y, i, to);
+        rest.markBelow(words, first, bounds, y, VectorMarks.markBelow(words, first, bounds, y, from, to), to);
     }
 
     @Override
     public void markBelow(int[] words, int first, int threshold, int[] y, int from, int to) {
-        int i = from;
-        for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
-            IntVector.fromArray(Vectors.INTS, words, first + i)
-                    .lanewise(LSHR, 8)
-                    .sub(threshold)
-                    .intoArray(y, i);
-        }
-        rest.markBelow(words, first, threshold, y, i, to);
+        rest.markBelow(words, first, threshold, y, VectorMarks.markBelow(words, first, threshold, y, from, to), to);
     }
 
     @Override
     public void flipBits(int[] x, int right, int mask, int[] y, int count) {
-        int i = 0;
-        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
-            IntVector bits = IntVector.fromArray(Vectors.INTS, x, i)
-                    .lanewise(LSHR, right)
-                    .and(mask);
-            IntVector.fromArray(Vectors.INTS, y, i).lanewise(XOR, bits).intoArray(y, i);
-        }
-        ScalarLanes.flipBits(x, right, mask, y, i, count);
+        ScalarLanes.flipBits(x, right, mask, y, VectorMarks.flipBits(x, right, mask, y, count), count);
     }
 
     /** A word says which of its firms are chosen, a bit each. */
@@ -455,9 +415,10 @@ final class VectorLanes implements Lanes {
         int count = 0;
         int i = from;
         for (; i <= to - Integer.SIZE; i += Integer.SIZE) {
-            IntVector bits = Vectors.chosen(x, i, flip, mask, 0).or(Vectors.chosen(x, i, flip, mask, Vectors.WIDTH));
+            IntVector bits =
+                    VectorMarks.chosen(x, i, flip, mask, 0).or(VectorMarks.chosen(x, i, flip, mask, Vectors.WIDTH));
             if (Vectors.WIDTH == 8) {
-                bits = bits.or(Vectors.chosen(x, i, flip, mask, 16)).or(Vectors.chosen(x, i, flip, mask, 24));
+                bits = bits.or(VectorMarks.chosen(x, i, flip, mask, 16)).or(VectorMarks.chosen(x, i, flip, mask, 24));
             }
             for (int word = bits.reduceLanes(OR); word != 0; word &= word - 1) {
                 list[count++] = i + Integer.numberOfTrailingZeros(word);

@@ -7,7 +7,6 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
-import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -25,8 +24,6 @@ final class Vectors {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     static final int WIDTH = FLOATS.length();
-
-    private static final int[] PLACES = IntStream.range(0, Integer.SIZE).toArray();
 
     /** The eight lanes of a sum: one vector of doubles, or two. */
     static final VectorSpecies<Double> DOUBLES =
@@ -61,15 +58,6 @@ final class Vectors {
 
     static DoubleVector doubles(float[] x, int at) {
         return (DoubleVector) FloatVector.fromArray(FLOATS_AS_DOUBLES, x, at).convertShape(F2D, DOUBLES, 0);
-    }
-
-    /** Bit {@code place} plus its lane's number in each lane of {@code x[i + place]} that has, flipped, any bit of the mask. */
-    static IntVector chosen(int[] x, int i, int flip, int mask, int place) {
-        IntVector bits =
-                IntVector.fromArray(INTS, x, i + place).lanewise(XOR, flip).and(mask);
-        return bits.or(bits.neg())
-                .lanewise(LSHR, Integer.SIZE - 1)
-                .lanewise(LSHL, IntVector.fromArray(INTS, PLACES, place));
     }
 
     static double total(DoubleVector low, DoubleVector high) {

@@ -1,0 +1,88 @@
+package org.caminar.engine.lanes;
+
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
+import java.util.stream.IntStream;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+
+/**
+ * What marks some of many firms. Comparisons are differences whose sign fills a lane: Java 17 is slow with masks of its own. Each method
+ * but the last says up to which place it has come: whole vectors.
+ */
+final class VectorMarks {
+    private static final int[] PLACES = IntStream.range(0, Integer.SIZE).toArray();
+
+    private VectorMarks() {}
+
+    static int countAtLeast(float[] x, float bound, int amount, int[] y, int count) {
+        int bits = Float.floatToRawIntBits(bound);
+        int i = 0;
+        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
+            IntVector below = FloatVector.fromArray(Vectors.FLOATS, x, i)
+                    .reinterpretAsInts()
+                    .sub(bits)
+                    .lanewise(ASHR, 31);
+            IntVector.fromArray(Vectors.INTS, y, i).add(below.not().and(amount)).intoArray(y, i);
+        }
+        return i;
+    }
+
+    static int countBelow(int[] x, int right, int bound, int amount, int[] y, int from, int to) {
+        int i = from;
+        for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
+            IntVector below = IntVector.fromArray(Vectors.INTS, x, i)
+                    .lanewise(LSHR, right)
+                    .sub(bound)
+                    .lanewise(ASHR, 31);
+            IntVector.fromArray(Vectors.INTS, y, i).add(below.and(amount)).intoArray(y, i);
+        }
+        return i;
+    }
+
+    static int markBelow(int[] words, int first, float[] bounds, int[] y, int from, int to) {
+        int i = from;
+        for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
+            Vectors.uniform(IntVector.fromArray(Vectors.INTS, words, first + i))
+                    .sub(FloatVector.fromArray(Vectors.FLOATS, bounds, i))
+                    .reinterpretAsInts()
+                    .intoArray(y, i);
+        }
+        return i;
+    }
+
+    static int markBelow(int[] words, int first, int threshold, int[] y, int from, int to) {
+        int i = from;
+        for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
+            IntVector.fromArray(Vectors.INTS, words, first + i)
+                    .lanewise(LSHR, 8)
+                    .sub(threshold)
+                    .intoArray(y, i);
+        }
+        return i;
+    }
+
+    static int flipBits(int[] x, int right, int mask, int[] y, int count) {
+        int i = 0;
+        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
+            IntVector bits = IntVector.fromArray(Vectors.INTS, x, i)
+                    .lanewise(LSHR, right)
+                    .and(mask);
+            IntVector.fromArray(Vectors.INTS, y, i).lanewise(XOR, bits).intoArray(y, i);
+        }
+        return i;
+    }
+
+    /** Bit {@code place} plus its number in each lane of {@code x[i + place]} that has, flipped, any bit of the mask. */
+    static IntVector chosen(int[] x, int i, int flip, int mask, int place) {
+        IntVector bits = IntVector.fromArray(Vectors.INTS, x, i + place)
+                .lanewise(XOR, flip)
+                .and(mask);
+        return bits.or(bits.neg())
+                .lanewise(LSHR, Integer.SIZE - 1)
+                .lanewise(LSHL, IntVector.fromArray(Vectors.INTS, PLACES, place));
+    }
+}
