@@ -165,7 +165,7 @@ final class Enumerator {
         }
     }
 
-    /** Writes the rows of all firms: the numbers in the order of {@link CensusCells}. */
+    /** Writes the rows of all firms: the numbers in the order of {@link Measure}. */
     private static void fillRows(
             FirmColumns firms,
             float[] wage,

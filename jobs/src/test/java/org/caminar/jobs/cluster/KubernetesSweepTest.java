@@ -9,18 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.caminar.engine.config.DesignLoader;
-import org.caminar.engine.config.LoadedDesign;
-import org.caminar.jobs.SharedSpark;
-import org.caminar.jobs.SweepRows;
 import org.caminar.jobs.cluster.Submission.DeployMode;
-import org.caminar.jobs.dataset.ResultDirectory;
-import org.caminar.jobs.montecarlo.Sweep;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -30,17 +25,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * from the pods that Spark asks for, and the rows of a sweep are those of a local one.
  */
 @Tag("slow")
+@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 class KubernetesSweepTest {
-    private static final LoadedDesign DESIGN = DesignLoader.load(
-            Path.of(System.getProperty("caminar.home", ".."), "conf"),
-            "demo",
-            List.of(
-                    "experiment.scale=0.005",
-                    "experiment.horizon=8 quarters",
-                    "experiment.scenarios=[baseline]",
-                    "experiment.replicates=1"));
-
     @TempDir
     static Path temp;
 
@@ -77,7 +64,7 @@ class KubernetesSweepTest {
         settings.put("spark.driver.memory", "600m");
         settings.put("spark.ui.enabled", "false");
         settings.put("spark.kubernetes.allocation.batch.delay", "200ms");
-        settings.put(Submission.EXPERIMENT, SentExperiment.encode(DESIGN.resolved()));
+        settings.put(Submission.EXPERIMENT, SentExperiment.encode(OneRun.DESIGN.resolved()));
         return settings;
     }
 
@@ -112,7 +99,7 @@ class KubernetesSweepTest {
         assertThat(submit(DeployMode.CLUSTER, settings, words)).isZero();
 
         assertThat(roles()).containsExactly("driver", "executor", "executor");
-        SweepRows.assertSame(new ResultDirectory(out), undisturbed(), "driver and nodes in pods");
+        OneRun.assertSame(out, temp, "driver and nodes in pods");
     }
 
     @Test
@@ -127,7 +114,7 @@ class KubernetesSweepTest {
                 .isZero();
 
         assertThat(roles()).containsExactly("executor");
-        SweepRows.assertSame(new ResultDirectory(out), undisturbed(), "driver here");
+        OneRun.assertSame(out, temp, "driver here");
     }
 
     @Test
@@ -145,13 +132,5 @@ class KubernetesSweepTest {
         Path log = kubernetes.log(kubernetes.pods().get(0));
         assertThat(log).content().contains("foreign is not empty");
         assertThat(roles()).containsExactly("driver");
-    }
-
-    private static ResultDirectory undisturbed() {
-        ResultDirectory directory = new ResultDirectory(temp.resolve("undisturbed"));
-        if (!Files.exists(temp.resolve("undisturbed"))) {
-            Sweep.of(SharedSpark.session(), directory, DESIGN).run();
-        }
-        return directory;
     }
 }

@@ -7,13 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.caminar.engine.config.DesignLoader;
-import org.caminar.engine.config.LoadedDesign;
-import org.caminar.jobs.SharedSpark;
-import org.caminar.jobs.SweepRows;
 import org.caminar.jobs.cluster.Submission.DeployMode;
-import org.caminar.jobs.dataset.ResultDirectory;
-import org.caminar.jobs.montecarlo.Sweep;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,15 +22,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Timeout(240)
 @Execution(ExecutionMode.CONCURRENT)
 class YarnSweepTest {
-    private static final LoadedDesign DESIGN = DesignLoader.load(
-            Path.of(System.getProperty("caminar.home", ".."), "conf"),
-            "demo",
-            List.of(
-                    "experiment.scale=0.005",
-                    "experiment.horizon=8 quarters",
-                    "experiment.scenarios=[baseline]",
-                    "experiment.replicates=1"));
-
     /** What a driver says at the end of the sweep. */
     private static final String DONE = "1 runs done";
 
@@ -58,7 +43,7 @@ class YarnSweepTest {
     private static int submit(DeployMode mode, Map<String, String> further, List<String> words, String name)
             throws Exception {
         Map<String, String> settings = new HashMap<>(yarn.settings());
-        settings.put(Submission.EXPERIMENT, SentExperiment.encode(DESIGN.resolved()));
+        settings.put(Submission.EXPERIMENT, SentExperiment.encode(OneRun.DESIGN.resolved()));
         settings.putAll(further);
         return TestYarn.end(yarn.submit(mode, settings, words, name));
     }
@@ -73,7 +58,7 @@ class YarnSweepTest {
 
         assertThat(yarn.log("here")).content().contains(DONE);
         assertThat(yarn.master("stdout")).doesNotContain(DONE);
-        SweepRows.assertSame(new ResultDirectory(out), undisturbed(), "driver here");
+        OneRun.assertSame(out, temp, "driver here");
     }
 
     @Test
@@ -86,7 +71,7 @@ class YarnSweepTest {
 
         assertThat(yarn.log("in-master")).content().doesNotContain(DONE);
         assertThat(yarn.master("stdout")).contains(DONE);
-        SweepRows.assertSame(new ResultDirectory(out), undisturbed(), "driver in the application master");
+        OneRun.assertSame(out, temp, "driver in the application master");
     }
 
     @Test
@@ -100,13 +85,5 @@ class YarnSweepTest {
         assertThat(submit(DeployMode.CLUSTER, once, words, "foreign")).isNotZero();
 
         assertThat(yarn.master("stderr")).contains("foreign is not empty");
-    }
-
-    private static ResultDirectory undisturbed() {
-        ResultDirectory directory = new ResultDirectory(temp.resolve("undisturbed"));
-        if (!Files.exists(temp.resolve("undisturbed"))) {
-            Sweep.of(SharedSpark.session(), directory, DESIGN).run();
-        }
-        return directory;
     }
 }
