@@ -49,13 +49,13 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
      * Live bytes of a run: the columns of a firm and what the shard keeps beside them. All predictions of memory rest on it; {@code
      * scripts/bench sweep} prints measured live heaps beside them.
      */
-    private static final double BYTES_PER_FIRM = 121;
+    private static final double BYTES_PER_FIRM = 118;
 
     /** Live bytes of a run whatever its size: workspace, tallies, censuses, observations. */
     private static final double FIXED_BYTES_PER_RUN = 1e6;
 
     /** Live bytes of a JVM with Spark and the actor system, without runs. */
-    private static final double BYTES_PER_JVM = 47e6;
+    private static final double BYTES_PER_JVM = 53e6;
 
     /** Heap to live bytes: the collector needs room to work, and a third of the heap is for what lives shortly. */
     private static final double HEAP_TO_LIVE = 2;
