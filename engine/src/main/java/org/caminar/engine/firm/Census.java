@@ -12,8 +12,8 @@ import org.caminar.engine.model.Stratum;
  */
 public final class Census {
     /**
-     * What is summed over firms: first numbers of each firm, then counts of those with some mark, at last what {@link CensusCells} sums by
-     * itself.
+     * What is summed over firms: first numbers of each firm, as many as a row has ({@link org.caminar.engine.lanes.Lanes#ROW}); then counts of
+     * those with some mark; in the last two of as many places what {@link CensusCells} sums by itself.
      */
     public enum Measure {
         WORKERS(FixedPoint.VALUE),

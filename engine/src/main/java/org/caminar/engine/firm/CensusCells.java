@@ -29,6 +29,10 @@ final class CensusCells {
     private static final long[] SPREAD = new long[1 << MARKS_PER_WORD];
 
     static {
+        if (bit(Measure.IN_CHAIN) != 0 || bit(Measure.CASH) != Lanes.ROW - 1) {
+            throw new IllegalStateException("Measure must have " + Lanes.ROW
+                    + " numbers from WORKERS on, then as many places from IN_CHAIN to CASH");
+        }
         for (int bits = 0; bits < SPREAD.length; bits++) {
             for (int mark = 0; mark < MARKS_PER_WORD; mark++) {
                 SPREAD[bits] |= (long) (bits >>> mark & 1) << (COUNTER_BITS * mark);

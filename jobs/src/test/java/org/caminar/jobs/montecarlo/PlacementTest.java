@@ -61,7 +61,7 @@ class PlacementTest {
         Slots slots = executors(3, 1, GIGABYTE);
         assertThat(Placement.of(plan(10_000), wish(RunsOn.NODES, 3), slots))
                 .isEqualTo(new Placement(
-                        RunsOn.NODES, 3, "as told; 1 at once need 98 MB of heap, an executor has 1,000 MB"));
+                        RunsOn.NODES, 3, "as told; 1 at once need 110 MB of heap, an executor has 1,000 MB"));
         assertThat(Placement.of(plan(10_000), wish(RunsOn.NODES, 0), slots).nodes())
                 .isEqualTo(2);
         assertThat(Placement.of(plan(90_000_000), wish(RunsOn.TASKS, 0), slots).way())
@@ -77,7 +77,7 @@ class PlacementTest {
     void whatFitsNowhereIsRefused() {
         assertThatThrownBy(() -> Placement.of(plan(90_000_000), Placement.Wish.NONE, executors(3, 1, GIGABYTE)))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("divided they need 25 slots, of which there are 3");
+                .hasMessageContaining("divided they need 24 slots, of which there are 3");
         assertThatThrownBy(() -> Placement.of(plan(10_000), Placement.Wish.NONE, executors(3, 1, 50e6)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("too little for any part of a run");
