@@ -37,12 +37,6 @@ public final class Halo {
         return coming;
     }
 
-    /** Forgets what was listed for the next quarter. */
-    void forgetComing() {
-        ties.forgetComing();
-        coming.clear();
-    }
-
     /** The next quarter is at hand, and none of its questions is answered. */
     void turn() {
         ties.turn();

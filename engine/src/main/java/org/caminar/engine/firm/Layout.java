@@ -229,8 +229,13 @@ public final class Layout {
     }
 
     /** Id of a region's first firm; of the country's number of firms for the region after the last. */
-    public int firstFirmOfRegion(int region) {
+    int firstFirmOfRegion(int region) {
         return firstFirmOfRegion[region];
+    }
+
+    /** Number of firms of a region. */
+    public int firmsOfRegion(int region) {
+        return firstFirmOfRegion[region + 1] - firstFirmOfRegion[region];
     }
 
     /** Number of firms of a district. */

@@ -71,10 +71,10 @@ final class Workspace {
 
     final int[] block = new int[Draws.WORDS];
 
-    // Nobody reads knowledge at the start or the quarter's words before its first phase or after its last: other things
-    // have their places then.
+    // Nobody reads knowledge at the start or the quarter's words from its last phase on: other things have their places
+    // then.
 
-    /** Before the quarter: bridging ties that outlast it. */
+    /** Last in the quarter: bridging ties that outlast the next one. */
     final int[] kept;
 
     /** After the quarter: a firm's cell and flags for the census, then the two sums of its state hash. */

@@ -26,7 +26,6 @@ public final class Nation {
     private final Layout layout;
     private final double[] inclusion;
     private final float[] slotRounding;
-    private final int[] regionFirms;
     private double spending;
     private double spendingShare;
     private long cash;
@@ -42,14 +41,10 @@ public final class Nation {
             inclusion[p] = policy.programme(p).access().inclusion();
         }
         this.slotRounding = new float[layout.regions()];
-        this.regionFirms = new int[layout.regions()];
         int[] block = new int[Draws.WORDS];
         for (int r = 0; r < layout.regions(); r++) {
             draws.initial(r, DrawSite.SLOT_ROUNDING, 1, block);
             slotRounding[r] = Draws.uniform(block[0]);
-        }
-        for (int d = 0; d < layout.districts(); d++) {
-            regionFirms[layout.region(d)] += layout.size(d);
         }
     }
 
@@ -243,7 +238,7 @@ public final class Nation {
                 end++;
             }
             double slots = design.parameters().supply().slotsPerLead() * tally.large[region]
-                    + linkageSlotsPerFirm * regionFirms[region];
+                    + linkageSlotsPerFirm * layout.firmsOfRegion(region);
             int free = (int) Math.floor(slots * share + slotRounding[region]) - (int) tally.regionalSuppliers[region];
             if (free > 0) {
                 double[] unmatched = new double[end - first];

@@ -89,7 +89,8 @@ final class Scene {
 
     /** Puts the state back. */
     void restore() {
-        inside.halo().forgetComing();
+        inside.halo().list().forgetComing();
+        inside.halo().comingForums().clear();
         for (int a = 0; a < live.size(); a++) {
             System.arraycopy(kept.get(a), 0, live.get(a), 0, Array.getLength(live.get(a)));
         }
