@@ -18,15 +18,26 @@ import org.slf4j.Logger;
 
 /**
  * Holds the firms of some consecutive districts and moves them a quarter at a time. One quarter: the shard asks others for what its firms
- * need to know of their partners there ({@link HaloRequest}) as soon as the quarter before is done; the nation says {@link Advance}; the
- * shard asks whom forums introduce, answers every other's requests from its state at the end of the last quarter, and steps as soon as
- * it has all answers and has given all: whatever the order of arrival.
+ * need to know of their partners there ({@link TieRequest}) as soon as the quarter before is done; the nation says {@link Advance}; the
+ * shard asks whom forums introduce ({@link IntroductionRequest}), answers every other's requests from its state at the end of the last
+ * quarter, and steps as soon as it has all answers and has given all: whatever the order of arrival.
  */
 public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     /** What a shard understands. */
     public sealed interface Command
-            permits Classify, Peers, Advance, HaloRequest, HaloReply, Step, Save, Restore, DescribeFirm, Probe {}
+            permits Classify,
+                    Peers,
+                    Advance,
+                    TieRequest,
+                    TieReply,
+                    IntroductionRequest,
+                    IntroductionReply,
+                    Step,
+                    Save,
+                    Restore,
+                    DescribeFirm,
+                    Probe {}
 
     /** The other shards, by number, and where each one's firms begin. */
     public record Peers(List<ActorRef<Command>> shards, int[] firstFirms) implements Command {}
@@ -46,32 +57,36 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     public record Advance(Conditions conditions, boolean observe, boolean hash) implements Command {}
 
     /**
-     * A part of one shard's questions to another for a quarter, about ties or introductions; arrays are handed over. It may arrive before
-     * the other is done with the quarter before.
+     * A part of one shard's questions to another about partners over ties; arrays are handed over. It may arrive before the other is done
+     * with the quarter before.
      *
      * @param quarter number of the quarter, from 0
+     * @param shard that asks
      * @param part number of the part, from 0
-     * @param parts number of parts, or 0 where another one will say it
      * @param partners ids of firms there
      * @param questions what is asked of each, see {@link org.caminar.engine.firm.Halo#question}
-     * @param introductions programme, district and rank of each participant to meet
      */
-    public record HaloRequest(
-            int quarter,
-            int shard,
-            int part,
-            int parts,
-            int[] partners,
-            byte[] questions,
-            int[] introductions,
-            ActorRef<Command> replyTo)
+    public record TieRequest(
+            int quarter, int shard, int part, int[] partners, byte[] questions, ActorRef<Command> replyTo)
             implements Command {}
 
+    /** Answers to one part, as {@link Segment#answer} gives them. */
+    public record TieReply(int shard, int part, float[] levels) implements Command {}
+
     /**
-     * Answers to one part in the order of the questions: levels of the partners as {@link Segment#answer} gives them, and the participants'
-     * ids. A part that asks nothing has none.
+     * A part of one shard's questions to another about the participants to whom forums introduce firms.
+     *
+     * @param quarter number of the quarter, from 0
+     * @param shard that asks
+     * @param part number of the part, after those about ties
+     * @param parts number of parts, with those about ties, or 0 where another one will say it
+     * @param wishes programme, district and rank of each participant to meet
      */
-    public record HaloReply(int shard, int part, float[] levels, int[] participants) implements Command {}
+    public record IntroductionRequest(
+            int quarter, int shard, int part, int parts, int[] wishes, ActorRef<Command> replyTo) implements Command {}
+
+    /** The participants' ids, in the order of the wishes. A part that wishes nothing has no answer. */
+    public record IntroductionReply(int shard, int part, int[] participants) implements Command {}
 
     /** A shard's word to itself that it has all answers and has given all. */
     enum Step implements Command {
@@ -115,8 +130,8 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     /** Absent until the other shards are known. */
     private HaloExchange exchange;
 
-    /** Questions about a state that this shard has not reached. */
-    private final List<HaloRequest> early = new ArrayList<>();
+    /** Answers that are due when this shard has reached the state that they are about. */
+    private final List<Runnable> early = new ArrayList<>();
 
     private Advance advance;
     private int lastCensus;
@@ -160,8 +175,10 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
                 .onMessage(Peers.class, this::onPeers)
                 .onMessage(Classify.class, this::onClassify)
                 .onMessage(Advance.class, this::onAdvance)
-                .onMessage(HaloRequest.class, this::onHaloRequest)
-                .onMessage(HaloReply.class, this::onHaloReply)
+                .onMessage(TieRequest.class, this::onTieRequest)
+                .onMessage(TieReply.class, this::onTieReply)
+                .onMessage(IntroductionRequest.class, this::onIntroductionRequest)
+                .onMessage(IntroductionReply.class, this::onIntroductionReply)
                 .onMessage(Step.class, message -> onStep())
                 .onMessage(Save.class, message -> onSave())
                 .onMessage(Restore.class, this::onRestore)
@@ -171,7 +188,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     }
 
     private Behavior<Command> onPeers(Peers message) {
-        exchange = new HaloExchange(number, segment.halo(), message, settings.layout(), settings.haloRows());
+        exchange = new HaloExchange(number, segment.halo(), message, settings);
         return this;
     }
 
@@ -198,7 +215,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         if (segment.quarter() < settings.design().experiment().horizon()) {
             exchange.askAboutTies(segment.quarter());
         }
-        early.forEach(this::answer);
+        early.forEach(Runnable::run);
         early.clear();
     }
 
@@ -229,31 +246,50 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         }
     }
 
-    private Behavior<Command> onHaloRequest(HaloRequest request) {
-        if (missesPeers() || request.quarter() != segment.quarter()) {
-            early.add(request);
+    private Behavior<Command> onTieRequest(TieRequest request) {
+        return answer(request.quarter(), () -> answer(request));
+    }
+
+    private Behavior<Command> onIntroductionRequest(IntroductionRequest request) {
+        return answer(request.quarter(), () -> answer(request));
+    }
+
+    /** Gives an answer about the state in which a quarter begins, now or when it is reached. */
+    private Behavior<Command> answer(int quarter, Runnable answer) {
+        if (missesPeers() || quarter != segment.quarter()) {
+            early.add(answer);
         } else {
-            answer(request);
+            answer.run();
             stepWhenReady();
         }
         return this;
     }
 
-    private void answer(HaloRequest request) {
+    private void answer(TieRequest request) {
         float[] levels = segment.answer(request.partners(), request.questions());
-        int[] introductions = request.introductions();
-        int[] participants = new int[introductions.length / 3];
-        for (int i = 0; i < participants.length; i++) {
-            participants[i] =
-                    segment.participant(introductions[3 * i], introductions[3 * i + 1], introductions[3 * i + 2]);
-        }
-        if (levels.length + participants.length > 0) {
-            request.replyTo().tell(new HaloReply(number, request.part(), levels, participants));
-        }
-        exchange.answered(request);
+        request.replyTo().tell(new TieReply(number, request.part(), levels));
+        exchange.answered(request.shard(), 0);
     }
 
-    private Behavior<Command> onHaloReply(HaloReply reply) {
+    private void answer(IntroductionRequest request) {
+        int[] wishes = request.wishes();
+        int[] participants = new int[wishes.length / 3];
+        for (int i = 0; i < participants.length; i++) {
+            participants[i] = segment.participant(wishes[3 * i], wishes[3 * i + 1], wishes[3 * i + 2]);
+        }
+        if (participants.length > 0) {
+            request.replyTo().tell(new IntroductionReply(number, request.part(), participants));
+        }
+        exchange.answered(request.shard(), request.parts());
+    }
+
+    private Behavior<Command> onTieReply(TieReply reply) {
+        exchange.take(reply);
+        stepWhenReady();
+        return this;
+    }
+
+    private Behavior<Command> onIntroductionReply(IntroductionReply reply) {
         exchange.take(reply);
         stepWhenReady();
         return this;
@@ -269,7 +305,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     private Behavior<Command> onStep() {
         Advance now = advance;
         advance = null;
-        exchange.expectQuestions();
+        exchange.begin();
         int sinceLast = now.conditions().quarter() + 1 - lastCensus;
         report(segment.step(now.conditions(), new Segment.Wanted(now.observe(), now.hash(), sinceLast)));
         lookAhead();

@@ -37,7 +37,19 @@ class LostMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Start", "Populated", "Peers", "Advance", "HaloRequest", "HaloReply", "Stepped", "Saved"})
+    @ValueSource(
+            strings = {
+                "Start",
+                "Populated",
+                "Peers",
+                "Advance",
+                "TieRequest",
+                "TieReply",
+                "IntroductionRequest",
+                "IntroductionReply",
+                "Stepped",
+                "Saved"
+            })
     void theRunGoesOnWithoutTheLostMessage(String lost) throws Exception {
         try (TwoNodes cluster = cluster(lost, 1)) {
             assertThat(cluster.awaitEnds()).containsExactly("", "");
@@ -47,7 +59,7 @@ class LostMessageTest {
 
     @Test
     void aRunThatLosesTheSameMessageEveryTimeEndsWithTheReason() throws Exception {
-        try (TwoNodes cluster = cluster("HaloRequest", 1_000_000)) {
+        try (TwoNodes cluster = cluster("TieRequest", 1_000_000)) {
             assertThat(cluster.awaitEnds())
                     .allSatisfy(reason -> assertThat(reason)
                             .contains("5 attempts in a row stood still")

@@ -98,11 +98,14 @@ class WireTest {
     @Test
     void messagesBetweenShards() {
         TestProbe<RegionShard.Command> probe = kit.createTestProbe();
-        RegionShard.HaloRequest request = new RegionShard.HaloRequest(
-                7, 3, 1, 4, new int[] {1, 2}, new byte[] {9, 8}, new int[] {1, 2, 3}, probe.getRef());
-        assertThat(sent(request)).usingRecursiveComparison().isEqualTo(request);
-        RegionShard.HaloReply reply = new RegionShard.HaloReply(1, 2, new float[] {0.5f, 0.25f}, new int[] {7});
-        assertThat(sent(reply)).usingRecursiveComparison().isEqualTo(reply);
+        List<RegionShard.Command> halo = List.of(
+                new RegionShard.TieRequest(7, 3, 1, new int[] {1, 2}, new byte[] {9, 8}, probe.getRef()),
+                new RegionShard.TieReply(1, 2, new float[] {0.5f, 0.25f}),
+                new RegionShard.IntroductionRequest(7, 3, 2, 4, new int[] {1, 2, 3}, probe.getRef()),
+                new RegionShard.IntroductionReply(1, 2, new int[] {7}));
+        for (RegionShard.Command message : halo) {
+            assertThat(sent(message)).usingRecursiveComparison().isEqualTo(message);
+        }
         RegionShard.Peers peers =
                 new RegionShard.Peers(List.of(probe.getRef(), probe.getRef(), probe.getRef()), new int[] {0, 4, 9});
         assertThat(sent(peers)).usingRecursiveComparison().isEqualTo(peers);
@@ -130,12 +133,12 @@ class WireTest {
     @Test
     void whatIsLargerThanAFrameIsRefusedAndSomebodyHearsOfIt() {
         TestProbe<Wire.Broken> heard = listener();
-        RegionShard.HaloReply huge = new RegionShard.HaloReply(0, 0, new float[kitFrame() / 4], new int[0]);
-        assertThatThrownBy(() -> wire.toBinary(huge)).hasMessageContaining("HaloReply cannot be sent");
+        RegionShard.TieReply huge = new RegionShard.TieReply(0, 0, new float[kitFrame() / 4]);
+        assertThatThrownBy(() -> wire.toBinary(huge)).hasMessageContaining("TieReply cannot be sent");
         assertThat(heard.fishForMessage(Duration.ofSeconds(5), WireTest::notTest)
                         .get(0)
                         .reason())
-                .contains("HaloReply cannot be sent");
+                .contains("TieReply cannot be sent");
     }
 
     @Test
@@ -151,7 +154,7 @@ class WireTest {
 
     @Test
     void anArrayThatIsLargerThanItsMessageIsRefused() {
-        byte[] bytes = wire.toBinary(new RegionShard.HaloReply(0, 0, new float[100], new int[0]));
+        byte[] bytes = wire.toBinary(new RegionShard.TieReply(0, 0, new float[100]));
         assertThatThrownBy(() -> wire.fromBinaryJava(Arrays.copyOf(bytes, bytes.length / 2), null))
                 .hasMessageContaining("cannot be read")
                 .hasMessageContaining("an array of 400 bytes is larger than the message");
