@@ -58,6 +58,12 @@ public final class Cells {
         return this;
     }
 
+    /** Fills the next cell of type BOOLEAN. */
+    public Cells flag(boolean value) {
+        integers[next(true, ColumnType.BOOLEAN, ColumnType.BOOLEAN)] = value ? 1 : 0;
+        return this;
+    }
+
     /** Leaves the next cell null, whatever its type. */
     public Cells none() {
         ColumnType type = columns.get(filled).type();

@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
 import org.apache.spark.SparkEnv;
 import scala.Tuple2;
 
@@ -170,13 +175,31 @@ public record Location(Path path) {
 
     /** Writes it in place of an earlier one, making directories; the caller closes. Not atomic: see {@link AtomicFiles}. */
     public OutputStream create() throws IOException {
-        return system(path).create(path, true);
+        return findLocal().isPresent() ? createLocal() : system(path).create(path, true);
+    }
+
+    /** Hadoop would start a process for every local file that it makes, to set its permissions. */
+    private OutputStream createLocal(OpenOption... how) throws IOException {
+        parent().createDirectories();
+        return Files.newOutputStream(findLocal().orElseThrow(), how);
+    }
+
+    /** The same for Parquet, with Hadoop's settings where they are at hand. */
+    OutputFile parquet(Configuration configuration) throws IOException {
+        if (findLocal().isEmpty()) {
+            return HadoopOutputFile.fromPath(path, configuration);
+        }
+        parent().createDirectories();
+        return new LocalOutputFile(findLocal().orElseThrow());
     }
 
     /** Makes it, unless it exists: then empty. Of two who try, one succeeds. */
     Optional<OutputStream> tryCreate() throws IOException {
         try {
-            return Optional.of(system(path).create(path, false));
+            return Optional.of(
+                    findLocal().isPresent()
+                            ? createLocal(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
+                            : system(path).create(path, false));
         } catch (org.apache.hadoop.fs.FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
             return Optional.empty();
         } catch (IOException e) {

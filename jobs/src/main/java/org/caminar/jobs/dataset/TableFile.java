@@ -12,7 +12,6 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -33,9 +32,9 @@ public final class TableFile implements AutoCloseable {
         this.writer = writer;
     }
 
-    /** Starts a file on any file system of Hadoop's; one that stands there is replaced. */
-    public static TableFile create(TableSchema table, Path file, Configuration configuration) throws IOException {
-        Builder builder = new Builder(table, HadoopOutputFile.fromPath(file, configuration))
+    /** Starts a file; one that stands there is replaced. */
+    public static TableFile create(TableSchema table, Location file, Configuration configuration) throws IOException {
+        Builder builder = new Builder(table, file.parquet(configuration))
                 .withConf(configuration)
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withCompressionCodec(CompressionCodecName.ZSTD)

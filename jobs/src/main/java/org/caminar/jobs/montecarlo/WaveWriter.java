@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.util.SerializableConfiguration;
+import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.TableFile;
 import org.caminar.jobs.dataset.TableSchema;
 import org.caminar.jobs.dataset.Tables;
@@ -38,7 +39,7 @@ final class WaveWriter implements VoidFunction<Iterator<RunRows>> {
         List<TableFile> files = new ArrayList<>();
         try {
             for (TableSchema table : Tables.SWEEP) {
-                files.add(TableFile.create(table, draft(table), configuration.value()));
+                files.add(TableFile.create(table, new Location(draft(table)), configuration.value()));
             }
             while (runs.hasNext()) {
                 RunRows run = runs.next();
