@@ -183,37 +183,36 @@ public final class Segment {
     }
 
     /**
-     * Fills in what this segment itself knows of the partners. The rows of those elsewhere are left for the caller to answer before
-     * {@link #step}.
+     * Fills in what this segment itself knows of the partners in rows [from, to) of the halo's ties. The rows of those elsewhere are left
+     * for the caller to answer before {@link #step}.
      */
-    public void lookUp() {
-        answerTies();
-        for (int row = 0; row < halo.introductions(); row++) {
-            if (holds(layout.firstFirm(halo.district(row)))) {
-                halo.answerIntroduction(row, participant(halo.programme(row), halo.district(row), halo.rank(row)));
-            }
-        }
-    }
-
-    /** Answers the questions of the halo that are about firms here. */
-    private void answerTies() {
+    public void lookUpPartners(int from, int to) {
         int[] rows = new int[PartnerKnowledge.TURN];
         int[] partners = new int[PartnerKnowledge.TURN];
         byte[] questions = new byte[PartnerKnowledge.TURN];
         float[] experience = new float[PartnerKnowledge.TURN];
         float[] codified = new float[PartnerKnowledge.TURN];
         int count = 0;
-        for (int row = 0; row < halo.ties(); row++) {
+        for (int row = from; row < to; row++) {
             rows[count] = row;
             partners[count] = halo.partner(row);
             questions[count] = halo.question(row);
             count += holds(partners[count]) ? 1 : 0;
-            if (count == PartnerKnowledge.TURN || row == halo.ties() - 1) {
+            if (count == PartnerKnowledge.TURN || row == to - 1) {
                 knowledge.read(partners, questions, 0, count, experience, codified);
                 for (int i = 0; i < count; i++) {
                     halo.answerTie(rows[i], experience[i], codified[i]);
                 }
                 count = 0;
+            }
+        }
+    }
+
+    /** Fills in which firms here forums introduce others here to; likewise. */
+    public void lookUpHosts() {
+        for (int row = 0; row < halo.introductions(); row++) {
+            if (holds(layout.firstFirm(halo.district(row)))) {
+                halo.answerIntroduction(row, participant(halo.programme(row), halo.district(row), halo.rank(row)));
             }
         }
     }

@@ -33,6 +33,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
                     TieReply,
                     IntroductionRequest,
                     IntroductionReply,
+                    LookUp,
                     Step,
                     Save,
                     Restore,
@@ -88,6 +89,14 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     /** The participants' ids, in the order of the wishes. A part that wishes nothing has no answer. */
     public record IntroductionReply(int shard, int part, int[] participants) implements Command {}
 
+    /**
+     * A shard's word to itself to look up the next partners who live here: a few at a time, so that others' questions are answered in
+     * between.
+     *
+     * @param row first row of the halo's ties
+     */
+    record LookUp(int row) implements Command {}
+
     /** A shard's word to itself that it has all answers and has given all. */
     enum Step implements Command {
         INSTANCE
@@ -122,6 +131,9 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     /** The state is that of a checkpoint. */
     record Restored(int shard) implements NationCoordinator.Command {}
 
+    /** Half a millisecond's work. */
+    private static final int LOOK_UP_ROWS = 1 << 13;
+
     private final int number;
     private final Segment segment;
     private final ShardSettings settings;
@@ -132,6 +144,9 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     /** Answers that are due when this shard has reached the state that they are about. */
     private final List<Runnable> early = new ArrayList<>();
+
+    /** Whether all partners who live here are looked up: nobody begins with one. */
+    private boolean lookedUp = true;
 
     private Advance advance;
     private int lastCensus;
@@ -179,6 +194,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
                 .onMessage(TieReply.class, this::onTieReply)
                 .onMessage(IntroductionRequest.class, this::onIntroductionRequest)
                 .onMessage(IntroductionReply.class, this::onIntroductionReply)
+                .onMessage(LookUp.class, this::onLookUp)
                 .onMessage(Step.class, message -> onStep())
                 .onMessage(Save.class, message -> onSave())
                 .onMessage(Restore.class, this::onRestore)
@@ -208,8 +224,8 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
     }
 
     /**
-     * Answers who has asked about the state that is now reached, and asks about partners while the nation still waits for others: the
-     * answers are on their way when it is done.
+     * Asks about partners elsewhere, answers who has asked about the state that is now reached, and looks up partners here, while the
+     * nation still waits for others.
      */
     private void lookAhead() {
         if (segment.quarter() < settings.design().experiment().horizon()) {
@@ -217,6 +233,22 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         }
         early.forEach(Runnable::run);
         early.clear();
+        lookUpFrom(0);
+    }
+
+    private void lookUpFrom(int row) {
+        lookedUp = row == segment.halo().ties();
+        if (!lookedUp) {
+            getContext().getSelf().tell(new LookUp(row));
+        }
+    }
+
+    private Behavior<Command> onLookUp(LookUp message) {
+        int end = Math.min(message.row() + LOOK_UP_ROWS, segment.halo().ties());
+        segment.lookUpPartners(message.row(), end);
+        lookUpFrom(end);
+        stepWhenReady();
+        return this;
     }
 
     private Behavior<Command> onAdvance(Advance message) {
@@ -228,7 +260,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
             exchange.askForIntroductions(segment.quarter());
             logTies(segment.halo().ties());
         }
-        segment.lookUp();
+        segment.lookUpHosts();
         stepWhenReady();
         return this;
     }
@@ -297,7 +329,7 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
 
     /** Shards on the same thread get to give their answers first: elsewhere somebody waits for them. */
     private void stepWhenReady() {
-        if (advance != null && exchange.isComplete()) {
+        if (advance != null && lookedUp && exchange.isComplete()) {
             getContext().getSelf().tell(Step.INSTANCE);
         }
     }

@@ -55,7 +55,7 @@ final class ScalingBenchmark {
 
     private ScalingBenchmark(Arguments arguments) {
         this.arguments = arguments;
-        this.window = Window.parse(arguments.text("--window", "41-120"));
+        this.window = Window.parse(arguments.text("--window", "121-200"));
         this.out = Path.of(arguments.text("--out", "target/bench"));
         this.launcher = new Launcher(out.resolve("scaling"), arguments.text("--heap", "3g"));
     }

@@ -66,7 +66,8 @@ public final class GranularityBenchmark {
                         actors.add(context.spawnAnonymous(Behaviors.receive(FirmActor.Command.class)
                                 .onMessage(FirmActor.Step.class, step -> {
                                     segment.meet(step.conditions());
-                                    segment.lookUp();
+                                    segment.lookUpPartners(0, segment.halo().ties());
+                                    segment.lookUpHosts();
                                     Tally tally = segment.step(step.conditions(), Segment.Wanted.NOTHING)
                                             .tally();
                                     step.replyTo().tell(new FirmActor.Done(tally.workers, tally.valueAdded));

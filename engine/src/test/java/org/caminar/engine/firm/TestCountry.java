@@ -41,7 +41,8 @@ final class TestCountry {
     /** Finds out all that firms need to know of each other in the quarter at hand. */
     void meet() {
         segment.meet(now);
-        segment.lookUp();
+        segment.lookUpPartners(0, segment.halo().ties());
+        segment.lookUpHosts();
     }
 
     /** Lives through a quarter. */

@@ -114,7 +114,8 @@ class InvariantsTest {
         int large = checkFirms(design, segment, 0);
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             segment.meet(conditions);
-            segment.lookUp();
+            segment.lookUpPartners(0, segment.halo().ties());
+            segment.lookUpHosts();
             checkPartners(segment, layout, segment.halo());
             Tally tally = segment.step(conditions, Segment.Wanted.NOTHING).tally();
             checkTally(tally, policy, layout);

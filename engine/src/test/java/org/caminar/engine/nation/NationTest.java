@@ -28,7 +28,8 @@ class NationTest {
 
     private Tally step(Conditions conditions) {
         segment.meet(conditions);
-        segment.lookUp();
+        segment.lookUpPartners(0, segment.halo().ties());
+        segment.lookUpHosts();
         return segment.step(conditions, Segment.Wanted.NOTHING).tally();
     }
 

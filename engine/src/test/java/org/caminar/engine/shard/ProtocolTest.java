@@ -86,6 +86,7 @@ class ProtocolTest {
                         new RegionShard.TieReply(1, 0, new float[0]),
                         new RegionShard.IntroductionRequest(0, 1, 0, 1, new int[0], other.getRef()),
                         new RegionShard.IntroductionReply(1, 0, new int[0]),
+                        new RegionShard.LookUp(0),
                         RegionShard.Step.INSTANCE,
                         RegionShard.Save.INSTANCE,
                         new RegionShard.Restore(0, 0),
