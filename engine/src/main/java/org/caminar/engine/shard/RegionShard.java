@@ -228,9 +228,10 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
      * nation still waits for others.
      */
     private void lookAhead() {
-        if (segment.quarter() < settings.design().experiment().horizon()) {
-            exchange.askAboutTies(segment.quarter());
+        if (segment.quarter() == settings.design().experiment().horizon()) {
+            return;
         }
+        exchange.askAboutTies(segment.quarter());
         early.forEach(Runnable::run);
         early.clear();
         lookUpFrom(0);
