@@ -62,10 +62,12 @@ final class Errors {
         return ExitCode.INTERNAL_ERROR;
     }
 
-    /** Its message, and that of its cause: libraries tell what happened there only. */
+    /** Its message, and the first line of its cause's: libraries tell what happened there only, and some append a stack trace. */
     private static String reason(Exception e) {
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        String cause = e.getCause() == null ? null : e.getCause().getMessage();
-        return cause == null || message.contains(cause) ? message : message + " (" + cause + ")";
+        String cause = e.getCause() == null || e.getCause().getMessage() == null
+                ? ""
+                : e.getCause().getMessage().lines().findFirst().orElse("");
+        return message.contains(cause) ? message : message + " (" + cause + ")";
     }
 }

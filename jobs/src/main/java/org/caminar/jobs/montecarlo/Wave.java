@@ -38,9 +38,13 @@ abstract sealed class Wave implements AutoCloseable permits TaskWave, NodeWave {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("the sweep was interrupted", e);
             } catch (ExecutionException e) {
-                throw new IllegalStateException(
-                        "a wave could not be finished: " + e.getCause().getMessage(), e);
+                throw new IllegalStateException("a wave could not be finished: " + reason(e.getCause()), e.getCause());
             }
         }
+    }
+
+    /** The first line: Spark goes on with stack traces. */
+    private static String reason(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -22,6 +22,8 @@ class ErrorsTest {
 
         assertThat(said(new IllegalStateException("An error has occurred.", refused)))
                 .isEqualTo("caminar: An error has occurred. (Connection refused: /127.0.0.1:9)");
+        assertThat(said(new IllegalStateException("Lost.", new IOException("No space left on device\n\tat a.line()"))))
+                .isEqualTo("caminar: Lost. (No space left on device)");
         assertThat(said(new IllegalStateException(refused)))
                 .isEqualTo("caminar: java.io.IOException: Connection refused: /127.0.0.1:9");
         assertThat(said(new IllegalStateException("no", new IOException()))).isEqualTo("caminar: no");
