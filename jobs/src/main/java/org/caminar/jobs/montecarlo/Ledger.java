@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.example.data.Group;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.jobs.dataset.AtomicFiles;
@@ -16,27 +18,27 @@ import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.TableFile;
 import org.caminar.jobs.dataset.Tables;
 
-/** Which runs a result directory has: the table {@code runs}, in a bit per run. */
+/** Which runs a result directory has: the table {@code runs}, in a bit per run. It keeps pace with a sweep, a wave's file at a time. */
 final class Ledger {
     static final String SUCCEEDED = "succeeded";
     static final String FAILED = "failed";
 
     private final Map<String, BitSet> succeeded = new HashMap<>();
     private final Map<String, BitSet> failed = new HashMap<>();
+    private final Set<Location> filesRead = new HashSet<>();
 
-    /** Of an empty directory. */
-    Ledger() {}
-
-    static Ledger read(SparkSession spark, ResultDirectory directory) {
-        Ledger ledger = new Ledger();
+    /** Reads the files that are there and that it has not read yet. */
+    void read(SparkSession spark, ResultDirectory directory) {
         for (Location file : directory.files(Tables.RUNS)) {
+            if (!filesRead.add(file)) {
+                continue;
+            }
             try {
-                TableFile.read(file.path(), spark.sparkContext().hadoopConfiguration(), ledger::add);
+                TableFile.read(file.path(), spark.sparkContext().hadoopConfiguration(), this::add);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + file, e);
             }
         }
-        return ledger;
     }
 
     private void add(Group run) {

@@ -159,11 +159,12 @@ public final class Sweep {
             if (mode == SweepMode.RETRY_FAILED) {
                 Ledger.forgetFailed(spark, directory);
             }
-            List<RunKey> todo = SweepPlan.todo(design, Ledger.read(spark, directory));
-            int waves = runWaves(todo, placement, lock);
+            Ledger ledger = new Ledger();
+            ledger.read(spark, directory);
+            List<RunKey> todo = SweepPlan.todo(design, ledger);
+            int waves = runWaves(todo, ledger, placement, lock);
             directory.checkpoints().delete();
             Compaction.run(spark, directory, SweepPlan.MOST_WAVES, lock);
-            Ledger ledger = Ledger.read(spark, directory);
             SweepPlan plan = plan();
             manifest.finished(now(), new Manifest.Counts(plan.runs(), ledger.succeeded(), ledger.failed()))
                     .write(directory);
@@ -177,7 +178,7 @@ public final class Sweep {
         }
     }
 
-    private int runWaves(List<RunKey> todo, Placement placement, DirectoryLock lock) {
+    private int runWaves(List<RunKey> todo, Ledger ledger, Placement placement, DirectoryLock lock) {
         LongAccumulator done = spark.sparkContext().longAccumulator("runs done");
         LongAccumulator failed = spark.sparkContext().longAccumulator("runs failed");
         Runnable poll = () -> listener.onProgress(Math.min(done.value(), todo.size()), failed.value(), todo.size());
@@ -192,7 +193,7 @@ public final class Sweep {
         try {
             for (int size : sizes) {
                 if (underWay.size() == atOnce) {
-                    finish(underWay.remove(), poll, lock);
+                    finish(underWay.remove(), ledger, poll, lock);
                 }
                 List<RunKey> keys = SweepPlan.longestFirst(design, todo.subList(from, from + size));
                 from += size;
@@ -203,7 +204,7 @@ public final class Sweep {
                 waves++;
             }
             while (!underWay.isEmpty()) {
-                finish(underWay.remove(), poll, lock);
+                finish(underWay.remove(), ledger, poll, lock);
             }
         } finally {
             underWay.forEach(Wave::close);
@@ -231,11 +232,12 @@ public final class Sweep {
         return JavaSparkContext.fromSparkContext(spark.sparkContext());
     }
 
-    private static void finish(Wave finished, Runnable poll, DirectoryLock lock) {
+    private void finish(Wave finished, Ledger ledger, Runnable poll, DirectoryLock lock) {
         try (Wave wave = finished) {
             wave.await(poll);
             wave.publish(poll, lock);
         }
+        ledger.read(spark, directory);
     }
 
     private SweepPlan plan() {
