@@ -22,6 +22,7 @@ import org.caminar.engine.model.Indicator;
 import org.caminar.engine.model.Observation;
 import org.caminar.jobs.dataset.AtomicFiles;
 import org.caminar.jobs.dataset.DataDictionary;
+import org.caminar.jobs.dataset.DirectoryLock;
 import org.caminar.jobs.dataset.FirmParts;
 import org.caminar.jobs.dataset.FirmTable;
 import org.caminar.jobs.dataset.RefusedException;
@@ -112,8 +113,8 @@ final class RunCommand implements Callable<Integer>, Simulating {
         String chosen = which.scenario(design);
         String name = design.experiment().name();
         ResultDirectory directory = out != null ? out : Directories.of("out/" + name + "-firms");
-        if (firms && !directory.isEmpty() && !checkpoints.resuming()) {
-            throw new RefusedException(directory.root() + " is not empty: take another --out");
+        if (firms) {
+            checkTarget(directory, loaded);
         }
         PrintWriter output = spec.commandLine().getOut();
         if (options.dryRun()) {
@@ -133,6 +134,14 @@ final class RunCommand implements Callable<Integer>, Simulating {
                 : nodes > 1 ? runOnNodes(design, chosen, List.of()) : simulate(design, chosen, Optional.empty());
         print(output, design, chosen, result, (System.nanoTime() - start) * 1e-9);
         return ExitCode.FINE;
+    }
+
+    private void checkTarget(ResultDirectory directory, LoadedDesign loaded) {
+        if (checkpoints.resuming()) {
+            FirmParts.checkResumable(directory, loaded.resolved());
+        } else if (!directory.isEmpty()) {
+            throw new RefusedException(directory.root() + " is not empty: take another --out");
+        }
     }
 
     @Override
@@ -155,14 +164,21 @@ final class RunCommand implements Callable<Integer>, Simulating {
     }
 
     private RunResult runWithPanel(LoadedDesign loaded, String chosen, ResultDirectory directory) {
-        Logs.to(directory);
-        RunResult result = checkpoints.wanted()
-                ? runWithParts(loaded.design(), chosen, directory)
-                : runWithTable(loaded.design(), chosen, directory);
-        AtomicFiles.write(directory.experiment(), loaded.resolved());
-        DataDictionary.write(directory, loaded.design().experiment().title());
-        spec.commandLine().getOut().println("wrote " + directory.table(Tables.FIRMS));
-        return result;
+        DirectoryLock lock = DirectoryLock.acquire(directory);
+        try {
+            checkTarget(directory, loaded);
+            Logs.to(directory);
+            AtomicFiles.write(directory.experiment(), loaded.resolved());
+            RunResult result = checkpoints.wanted()
+                    ? runWithParts(loaded.design(), chosen, directory)
+                    : runWithTable(loaded.design(), chosen, directory);
+            lock.requireHeld();
+            DataDictionary.write(directory, loaded.design().experiment().title());
+            spec.commandLine().getOut().println("wrote " + directory.table(Tables.FIRMS));
+            return result;
+        } finally {
+            lock.close();
+        }
     }
 
     private RunResult runWithTable(Design design, String chosen, ResultDirectory directory) {

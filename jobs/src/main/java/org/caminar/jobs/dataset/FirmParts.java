@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,27 @@ public final class FirmParts implements FirmPanel {
         this.parts = directory.firmParts();
         this.run = String.format(Locale.ROOT, "%s-%05d", scenario, replicate);
         this.names = Pattern.compile(Pattern.quote(run) + "-quarter-(\\d{5,})-firms-(\\d{9,})-(\\d{9,})\\.parquet");
+    }
+
+    /**
+     * Throws {@link RefusedException} if the panel of a run cannot go on in a directory: what lies there must be what nodes wrote, or the panel
+     * of the same experiment.
+     *
+     * @param resolved the experiment's complete text
+     */
+    public static void checkResumable(ResultDirectory directory, String resolved) {
+        if (Manifest.find(directory).isPresent()) {
+            throw new RefusedException(directory.root() + " holds a sweep: take another --out");
+        }
+        Optional<String> begun = AtomicFiles.findText(directory.experiment());
+        boolean only = directory.entries().stream()
+                .allMatch(e -> e.equals(directory.firmParts()) || directory.isIncidental(e));
+        if (begun.isPresent() ? !begun.orElseThrow().equals(resolved) : !only) {
+            throw new RefusedException(directory.root()
+                    + " holds something else than the firm panel of this experiment ("
+                    + directory.experiment().name()
+                    + " there says of which): take another --out");
+        }
     }
 
     @Override
@@ -97,8 +119,19 @@ public final class FirmParts implements FirmPanel {
                             part.file(), published().resolve(part.file().name()));
                 }
             }
+            deleteOthers(quarter, wanted);
         }
+        FirmTable.file(directory, scenario, replicate).delete();
         parts.delete();
+    }
+
+    /** A run that was begun anew with other shards has published the same firms in other files. */
+    private void deleteOthers(int quarter, List<Part> wanted) {
+        Set<String> kept = wanted.stream().map(part -> part.file().name()).collect(Collectors.toSet());
+        list(published())
+                .filter(part ->
+                        part.quarter() == quarter && !kept.contains(part.file().name()))
+                .forEach(part -> part.file().delete());
     }
 
     private Location published() {

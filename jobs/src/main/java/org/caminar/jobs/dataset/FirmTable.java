@@ -22,7 +22,7 @@ public final class FirmTable implements FirmPanel, AutoCloseable {
         this.directory = directory;
         this.scenario = scenario;
         this.replicate = replicate;
-        this.staged = directory.staging().resolve(fileName());
+        this.staged = directory.staging().resolve(fileName(scenario, replicate));
         this.file = new FirmFile(staged, scenario, replicate);
     }
 
@@ -47,7 +47,7 @@ public final class FirmTable implements FirmPanel, AutoCloseable {
     /** Ends the file and lets it appear in the table. */
     public synchronized void publish() {
         finish();
-        AtomicFiles.publish(staged, directory.table(Tables.FIRMS).resolve(fileName()));
+        AtomicFiles.publish(staged, file(directory, scenario, replicate));
     }
 
     /** Ends it; without {@link #publish} nothing remains. */
@@ -68,7 +68,12 @@ public final class FirmTable implements FirmPanel, AutoCloseable {
         }
     }
 
-    private String fileName() {
+    /** The file of a run's panel once it is published. */
+    static Location file(ResultDirectory directory, String scenario, int replicate) {
+        return directory.table(Tables.FIRMS).resolve(fileName(scenario, replicate));
+    }
+
+    private static String fileName(String scenario, int replicate) {
         return String.format(Locale.ROOT, "%s-%05d.parquet", scenario, replicate);
     }
 }

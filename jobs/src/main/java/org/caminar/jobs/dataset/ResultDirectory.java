@@ -91,7 +91,12 @@ public record ResultDirectory(Location root) {
 
     /** Whether nothing is there but what logging, or a job killed before it published anything, may have left. */
     public boolean isEmpty() {
-        return entries().stream().allMatch(e -> e.equals(log()) || e.equals(staging()) || AtomicFiles.isDraft(e));
+        return entries().stream().allMatch(this::isIncidental);
+    }
+
+    /** Whether an entry is nothing that a job has published. */
+    boolean isIncidental(Location entry) {
+        return entry.equals(log()) || entry.equals(staging()) || AtomicFiles.isDraft(entry);
     }
 
     /** Files and directories directly in it; none when it does not exist. */

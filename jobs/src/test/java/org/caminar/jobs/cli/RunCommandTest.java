@@ -2,8 +2,10 @@ package org.caminar.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -111,8 +113,30 @@ class RunCommandTest {
         run(join(with, "--shards", "2", "--resume"));
         assertThat(rows(parts)).isEqualTo(rows(plain));
 
+        Location.of(temp.resolve("states")).delete();
+        run(join(with, "--shards", "4", "--resume"));
+        assertThat(rows(parts)).isEqualTo(rows(plain));
+
         Location.of(temp.resolve("parts")).delete();
         assertThat(fail(join(with, "--resume"))).contains("the firm panel lacks firms of quarter 0");
+    }
+
+    @Test
+    void aPanelGoesOnOnlyInItsOwnDirectory() throws IOException {
+        Path sweep = temp.resolve("sweep");
+        Files.createDirectories(sweep);
+        Files.writeString(sweep.resolve("manifest.json"), "{}");
+        Path other = temp.resolve("other");
+        Files.createDirectories(other);
+        Files.writeString(other.resolve("experiment.conf"), "another");
+        Path foreign = temp.resolve("foreign");
+        Files.createDirectories(foreign.resolve("papers"));
+
+        String[] with = {"--firms", "--checkpoints", temp.resolve("states").toString(), "--resume", "--out"};
+        assertThat(fail(join(with, sweep.toString()))).contains("holds a sweep");
+        assertThat(fail(join(with, other.toString()))).contains("something else than the firm panel");
+        assertThat(fail(join(with, foreign.toString()))).contains("something else than the firm panel");
+        assertThat(Files.readString(other.resolve("experiment.conf"))).isEqualTo("another");
     }
 
     private static List<String> rows(String directory) throws SQLException {
