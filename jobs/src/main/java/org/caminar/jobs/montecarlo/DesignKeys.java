@@ -11,15 +11,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caminar.engine.model.Allocation;
 import org.caminar.engine.model.Design;
+import org.caminar.engine.model.Scenario;
 
 /** A design as sorted keys and values: what decides whether two sweeps may share a result directory. */
 final class DesignKeys {
     private static final String SCENARIOS = "scenarios.";
+    private static final String PROGRAMMES = "programmes.";
     private static final List<String> EXTENSIBLE = List.of("experiment.replicates", "experiment.scenarios");
 
     private static final int SHOWN = 5;
@@ -43,7 +48,7 @@ final class DesignKeys {
 
     /**
      * Why {@code wanted} cannot extend what was done for {@code done}, the first {@value #SHOWN} differences; empty if it can: it may
-     * have more replicates and more scenarios, all else must be equal.
+     * have more replicates and more scenarios, all else that runs depend on must be equal.
      */
     static Optional<String> findObstacle(Design done, Design wanted) {
         List<String> obstacles = new ArrayList<>();
@@ -68,16 +73,23 @@ final class DesignKeys {
                         : shown + "; and " + (obstacles.size() - SHOWN) + " more differences");
     }
 
-    /** Keys whose values differ, with both values; those of scenarios that only one of the two has are left out. */
+    /**
+     * Keys whose values differ, with both values; those of scenarios that only one of the two has are left out, and those of programmes that
+     * what was done did without.
+     */
     private static List<String> differences(Design done, Design wanted) {
+        Set<String> funded = funded(done);
         SortedMap<String, String> before = flatten(done);
         SortedMap<String, String> after = flatten(wanted);
         TreeSet<String> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
         List<String> differences = new ArrayList<>();
         for (String key : keys) {
-            boolean shared = !key.startsWith(SCENARIOS) || (isOfScenario(key, done) && isOfScenario(key, wanted));
-            if (shared && !Objects.equals(before.get(key), after.get(key))) {
+            boolean matters = key.startsWith(SCENARIOS)
+                    ? isOf(done.scenarios().keySet(), SCENARIOS, key)
+                            && isOf(wanted.scenarios().keySet(), SCENARIOS, key)
+                    : !key.startsWith(PROGRAMMES) || isOf(funded, PROGRAMMES, key);
+            if (matters && !Objects.equals(before.get(key), after.get(key))) {
                 differences.add(key + " was " + orAbsent(before.get(key)) + " and is now " + orAbsent(after.get(key)));
             }
         }
@@ -108,8 +120,18 @@ final class DesignKeys {
         }
     }
 
-    private static boolean isOfScenario(String key, Design design) {
-        return design.scenarios().keySet().stream().anyMatch(s -> key.startsWith(SCENARIOS + s + "."));
+    private static boolean isOf(Set<String> names, String path, String key) {
+        return names.stream().anyMatch(name -> key.startsWith(path + name + "."));
+    }
+
+    /** Programmes that some scenario funds, institutions in place among them. */
+    private static Set<String> funded(Design design) {
+        return Stream.concat(
+                        Stream.of(design.country().institutions()),
+                        design.scenarios().values().stream().map(Scenario::programmes))
+                .flatMap(List::stream)
+                .map(Allocation::programme)
+                .collect(Collectors.toSet());
     }
 
     private static Object read(RecordComponent component, Object owner) {
