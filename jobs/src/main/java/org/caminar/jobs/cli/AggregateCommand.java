@@ -53,7 +53,7 @@ final class AggregateCommand implements Callable<Integer> {
         Manifest manifest = Aggregate.validate(directory);
         String advice = "The runs are kept; do it again with: caminar aggregate " + directory.root();
         AggregateResult result = Interruption.during(
-                () -> Aggregate.of(spark, directory).run(), spark, Aggregate.JOB_GROUP, directory, err, advice);
+                () -> Aggregate.of(spark, directory).run(), spark, Aggregate.JOB_GROUP, err, advice);
         out.println();
         EffectsTable.read(spark, directory, manifest, result.lastQuarter()).forEach(out::println);
         out.println();

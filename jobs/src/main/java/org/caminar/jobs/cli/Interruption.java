@@ -4,9 +4,8 @@ import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
-import org.caminar.jobs.dataset.ResultDirectory;
 
-/** Ctrl-C during a job: stops Spark's work, removes what was not published and says how to go on. */
+/** Ctrl-C during a job: stops Spark's work and says how to go on. What was not published the next job in the directory removes. */
 final class Interruption {
     private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
 
@@ -18,18 +17,11 @@ final class Interruption {
     }
 
     /** Does a job and watches meanwhile. */
-    static <T> T during(
-            Supplier<T> job,
-            SparkSession spark,
-            String jobGroup,
-            ResultDirectory directory,
-            PrintWriter err,
-            String advice) {
+    static <T> T during(Supplier<T> job, SparkSession spark, String jobGroup, PrintWriter err, String advice) {
         Thread hook = new Thread(
                 () -> {
                     UNDER_WAY.set(true);
                     cancel(spark, jobGroup);
-                    directory.clearStaging();
                     err.println();
                     err.println("Interrupted. " + advice);
                     err.flush();

@@ -47,7 +47,7 @@ final class SweepRun {
         List<String> command = new ArrayList<>(List.of("caminar"));
         command.addAll(arguments);
         SweepResult result =
-                Interruption.during(() -> sweep(loaded, mode, command), spark, Sweep.JOB_GROUP, directory, err, advice);
+                Interruption.during(() -> sweep(loaded, mode, command), spark, Sweep.JOB_GROUP, err, advice);
         out.println(String.format(
                 Locale.ROOT,
                 "%,d runs done in %s, %,d were there already; %,d succeeded, %,d failed.",
