@@ -67,14 +67,14 @@ public final class Aggregate {
         DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
             WaveFiles.recover(directory);
-            return aggregate(manifest);
+            return aggregate(manifest, lock);
         } finally {
             lock.close();
             spark.sparkContext().clearJobGroup();
         }
     }
 
-    private AggregateResult aggregate(Manifest manifest) {
+    private AggregateResult aggregate(Manifest manifest, DirectoryLock lock) {
         Dataset<Row> runs = directory
                 .requireTable(spark, Tables.RUNS)
                 .filter(col("status").equalTo("succeeded"))
@@ -91,11 +91,12 @@ public final class Aggregate {
                 .agg(collect_list(struct(col("scenario"), col(Series.COLUMN))).as(EffectRows.SCENARIOS));
 
         List<Location> files = new ArrayList<>();
-        files.add(write(Tables.SUMMARY, rows(series, new SummaryRows(), Tables.SUMMARY)));
-        files.add(write(Tables.EFFECTS, rows(byQuarter, new EffectRows(manifest.baseline()), Tables.EFFECTS)));
-        files.add(write(Tables.GROUP_EFFECTS, groupEffects(manifest.baseline(), runs, lastQuarter)));
-        files.add(writeCsv(Tables.SUMMARY));
-        files.add(writeCsv(Tables.EFFECTS));
+        files.add(write(Tables.SUMMARY, rows(series, new SummaryRows(), Tables.SUMMARY), lock));
+        files.add(write(Tables.EFFECTS, rows(byQuarter, new EffectRows(manifest.baseline()), Tables.EFFECTS), lock));
+        files.add(write(Tables.GROUP_EFFECTS, groupEffects(manifest.baseline(), runs, lastQuarter), lock));
+        files.add(writeCsv(Tables.SUMMARY, lock));
+        files.add(writeCsv(Tables.EFFECTS, lock));
+        lock.requireHeld();
         DataDictionary.write(directory, manifest.experiment());
         directory.clearStaging();
         return new AggregateResult(files, count, lastQuarter);
@@ -123,7 +124,7 @@ public final class Aggregate {
     }
 
     /** Writes one file sorted by key and the order of indicators' names, then renames it into the table's directory. */
-    private Location write(TableSchema table, Dataset<Row> rows) {
+    private Location write(TableSchema table, Dataset<Row> rows, DirectoryLock lock) {
         Location staged = directory.staging().resolve(table.name());
         Column[] key = Series.columns(table.key());
         rows.repartition(1)
@@ -132,13 +133,15 @@ public final class Aggregate {
                 .option("compression", "zstd")
                 .parquet(staged.uri());
         Location file = directory.table(table).resolve(FILE);
+        lock.requireHeld();
         AtomicFiles.publish(ResultDirectory.parquetFiles(staged).get(0), file);
         return directory.table(table);
     }
 
-    private Location writeCsv(TableSchema table) {
+    private Location writeCsv(TableSchema table, DirectoryLock lock) {
         Location staged = directory.staging().resolve(table.name() + ".csv");
         CsvFile.write(staged, table, directory.requireTable(spark, table).toLocalIterator());
+        lock.requireHeld();
         AtomicFiles.publish(staged, directory.csv(table));
         return directory.csv(table);
     }

@@ -86,9 +86,8 @@ public final class WaveFiles {
         }
     }
 
-    /** Renames the Parquet files that Spark wrote into {@code staged} into the table's directory. */
-    public static void publish(ResultDirectory directory, TableSchema table, Location staged, Span span) {
-        List<Location> files = ResultDirectory.parquetFiles(staged);
+    /** Renames finished Parquet files into the table's directory. */
+    public static void publish(ResultDirectory directory, TableSchema table, List<Location> files, Span span) {
         for (int part = 0; part < files.size(); part++) {
             AtomicFiles.publish(files.get(part), directory.table(table).resolve(name(span, part)));
         }

@@ -1,6 +1,8 @@
 package org.caminar.jobs.montecarlo;
 
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.jobs.dataset.DirectoryLock;
 import org.caminar.jobs.dataset.ResultDirectory;
@@ -26,7 +28,8 @@ final class Compaction {
         int last = published.stream().mapToInt(Span::last).max().orElseThrow();
         StagedTables staged = new StagedTables(directory, new Span(first, last));
         for (TableSchema table : Tables.SWEEP) {
-            directory.findTable(spark, table).ifPresent(rows -> staged.write(table, rows, rows.count()));
+            Dataset<Row> rows = directory.requireTable(spark, table);
+            staged.write(table, rows, rows.count());
         }
         staged.publish(lock);
         WaveFiles.recover(directory);

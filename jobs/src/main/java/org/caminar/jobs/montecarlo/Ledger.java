@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.parquet.example.data.Group;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.jobs.dataset.AtomicFiles;
+import org.caminar.jobs.dataset.DirectoryLock;
 import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.TableFile;
@@ -63,7 +64,7 @@ final class Ledger {
      * Takes the rows of failed runs out of the table, so that they count as not done. Each file is replaced by renaming: an
      * interruption leaves some failed runs in the table and the others undone.
      */
-    static void forgetFailed(SparkSession spark, ResultDirectory directory) {
+    static void forgetFailed(SparkSession spark, ResultDirectory directory, DirectoryLock lock) {
         for (Location file : directory.files(Tables.RUNS)) {
             var runs = spark.read().schema(Tables.RUNS.structType()).parquet(file.uri());
             if (runs.filter(col("status").equalTo(FAILED)).isEmpty()) {
@@ -77,6 +78,7 @@ final class Ledger {
                     .option("compression", "zstd")
                     .parquet(staged.uri());
             List<Location> kept = ResultDirectory.parquetFiles(staged);
+            lock.requireHeld();
             AtomicFiles.publish(kept.get(0), file);
         }
         directory.clearStaging();

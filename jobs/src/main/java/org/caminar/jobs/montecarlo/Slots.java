@@ -21,6 +21,9 @@ public record Slots(int all, int perExecutor, double heapBytes, boolean growing)
     private static final String CORES = "spark.executor.cores";
     private static final String CORES_PER_TASK = "spark.task.cpus";
 
+    /** Setting: executors come when there are tasks for them, and go. */
+    static final String ON_DEMAND = "spark.dynamicAllocation.enabled";
+
     /** Validates; throws {@link IllegalArgumentException} naming the field. */
     public Slots {
         if (all < 0) {
@@ -38,6 +41,9 @@ public record Slots(int all, int perExecutor, double heapBytes, boolean growing)
         if (ONE_JVM.matcher(context.master()).matches()) {
             return ofThisJvm(all);
         }
+        if (onDemand(conf)) {
+            return asked(conf);
+        }
         int executors = Math.max(1, context.statusTracker().getExecutorInfos().length - 1);
         int evenly = Math.max(1, (all + executors - 1) / executors);
         int perExecutor = conf.contains(CORES) ? conf.getInt(CORES, 1) / conf.getInt(CORES_PER_TASK, 1) : evenly;
@@ -54,9 +60,19 @@ public record Slots(int all, int perExecutor, double heapBytes, boolean growing)
         }
         SparkConf conf = new SparkConf(false);
         settings.forEach(conf::set);
+        return asked(conf);
+    }
+
+    /** As many executors as anybody asks for, of the size that the settings say. */
+    private static Slots asked(SparkConf conf) {
         int perExecutor = conf.getInt(CORES, 1) / conf.getInt(CORES_PER_TASK, 1);
         return new Slots(
                 Integer.MAX_VALUE, Math.max(1, perExecutor), conf.getSizeAsBytes(MEMORY, DEFAULT_MEMORY), true);
+    }
+
+    /** Whether executors come only when there are tasks for them. */
+    static boolean onDemand(SparkConf conf) {
+        return conf.getBoolean(ON_DEMAND, false);
     }
 
     private static Slots ofThisJvm(int threads) {

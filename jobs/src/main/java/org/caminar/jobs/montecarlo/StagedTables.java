@@ -2,11 +2,13 @@ package org.caminar.jobs.montecarlo;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.caminar.jobs.dataset.DirectoryLock;
 import org.caminar.jobs.dataset.Location;
+import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.TableSchema;
 import org.caminar.jobs.dataset.Tables;
@@ -37,13 +39,27 @@ final class StagedTables {
                 .parquet(staged(table).uri());
     }
 
-    /** Lets everything appear in the tables, in the ledger last. */
+    /**
+     * Lets everything appear in the tables, in the ledger last. Throws {@link RefusedException}, before any of it does, if a table has no
+     * file: then whoever wrote has another disk.
+     */
     void publish(DirectoryLock lock) {
         lock.requireHeld();
-        for (TableSchema table : Tables.SWEEP) {
-            WaveFiles.publish(directory, table, staged(table), span);
+        List<List<Location>> files =
+                Tables.SWEEP.stream().map(this::requireFiles).toList();
+        for (int t = 0; t < files.size(); t++) {
+            WaveFiles.publish(directory, Tables.SWEEP.get(t), files.get(t), span);
         }
         location().delete();
+    }
+
+    private List<Location> requireFiles(TableSchema table) {
+        List<Location> files = ResultDirectory.parquetFiles(staged(table));
+        if (files.isEmpty()) {
+            throw new RefusedException("nothing has arrived in " + staged(table)
+                    + ", though executors have written it: --out must lie where all machines of the cluster see it");
+        }
+        return files;
     }
 
     private Location staged(TableSchema table) {

@@ -3,11 +3,11 @@ package org.caminar.jobs.montecarlo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
@@ -134,11 +134,15 @@ public final class Sweep {
 
     /** Executors of a cluster must have come before they can be weighed; who wants tasks need not wait for that. */
     private Placement placement() {
-        Slots slots =
-                wish.way() == RunsOn.TASKS ? Slots.of(spark.sparkContext()) : SlotWatch.settled(spark.sparkContext());
+        SparkContext context = spark.sparkContext();
+        Slots slots = wish.way() == RunsOn.TASKS ? Slots.of(context) : SlotWatch.settled(context);
         Placement placement = Placement.of(plan(), wish, slots);
         if (placement.way() == RunsOn.NODES) {
-            new SlotWatch(spark.sparkContext(), placement.nodes()).await();
+            if (Slots.onDemand(context.conf())) {
+                throw new RefusedException("runs over nodes need executors that stay, but " + Slots.ON_DEMAND
+                        + " is true: set it to false");
+            }
+            new SlotWatch(context, placement.nodes()).await();
         }
         return placement;
     }
@@ -157,15 +161,21 @@ public final class Sweep {
             manifest.write(directory);
             AtomicFiles.write(directory.experiment(), resolved);
             if (mode == SweepMode.RETRY_FAILED) {
-                Ledger.forgetFailed(spark, directory);
+                Ledger.forgetFailed(spark, directory, lock);
             }
             Ledger ledger = new Ledger();
             ledger.read(spark, directory);
             List<RunKey> todo = SweepPlan.todo(design, ledger);
             int waves = runWaves(todo, ledger, placement, lock);
+            lock.requireHeld();
             directory.checkpoints().delete();
             Compaction.run(spark, directory, SweepPlan.MOST_WAVES, lock);
             SweepPlan plan = plan();
+            if (ledger.succeeded() + ledger.failed() != plan.runs()) {
+                throw new IllegalStateException("the table runs has " + (ledger.succeeded() + ledger.failed()) + " of "
+                        + plan.runs() + " runs: --resume does the rest");
+            }
+            lock.requireHeld();
             manifest.finished(now(), new Manifest.Counts(plan.runs(), ledger.succeeded(), ledger.failed()))
                     .write(directory);
             DataDictionary.write(directory, design.experiment().title());
@@ -184,17 +194,18 @@ public final class Sweep {
         Runnable poll = () -> listener.onProgress(Math.min(done.value(), todo.size()), failed.value(), todo.size());
         boolean onNodes = placement.way() == RunsOn.NODES;
         int number = WaveFiles.next(directory);
-        List<Integer> sizes = onNodes ? Collections.nCopies(todo.size(), 1) : plan().waves(todo.size());
         // A run over nodes has been given all the memory there is.
         int atOnce = onNodes ? 1 : 2;
         Deque<Wave> underWay = new ArrayDeque<>();
         int waves = 0;
         int from = 0;
         try {
-            for (int size : sizes) {
+            while (from < todo.size()) {
                 if (underWay.size() == atOnce) {
                     finish(underWay.remove(), ledger, poll, lock);
                 }
+                // Of as many cores as there are by now: executors come and go.
+                int size = onNodes ? 1 : plan().nextWave(todo.size(), todo.size() - from);
                 List<RunKey> keys = SweepPlan.longestFirst(design, todo.subList(from, from + size));
                 from += size;
                 underWay.add(

@@ -107,15 +107,11 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
         return (double) firms * quarters / FIRM_STEPS_PER_SECOND;
     }
 
-    /** Runs of each wave when {@code todo} are to be done: as many in all but the last, which is short. */
-    List<Integer> waves(int todo) {
+    /** Runs of the next wave when of {@code todo} some are {@code left}: as many in all but the last, which is short. */
+    int nextWave(int todo, int left) {
         int size = waveSize(todo);
         int last = todo > size ? size / LAST_WAVE_PART : 0;
-        List<Integer> sizes = new ArrayList<>();
-        for (int left = todo; left > 0; left -= sizes.get(sizes.size() - 1)) {
-            sizes.add(left <= last ? left : Math.min(size, left - last));
-        }
-        return sizes;
+        return left <= last ? left : Math.min(size, left - last);
     }
 
     private int waveSize(int todo) {

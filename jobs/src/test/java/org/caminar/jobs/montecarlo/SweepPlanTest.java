@@ -3,6 +3,7 @@ package org.caminar.jobs.montecarlo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.caminar.engine.model.Design;
 import org.junit.jupiter.api.Test;
@@ -11,12 +12,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** FEATURE UNDER TEST: the work of a sweep is cut so that an interruption loses little and files stay few. */
 class SweepPlanTest {
+    private static List<Integer> waves(SweepPlan plan, int todo) {
+        List<Integer> sizes = new ArrayList<>();
+        for (int left = todo; left > 0; left -= sizes.get(sizes.size() - 1)) {
+            sizes.add(plan.nextWave(todo, left));
+        }
+        return sizes;
+    }
+
     @ParameterizedTest
     @CsvSource({"100,80,100", "45000,80,288", "45000,80,100000", "5000000,80,12", "5000000,400,1000"})
     void wavesAreFewAndNeverEmpty(int firms, int quarters, int runs) {
         SweepPlan plan = new SweepPlan(1, runs, firms, quarters, 2);
 
-        List<Integer> sizes = plan.waves(runs);
+        List<Integer> sizes = waves(plan, runs);
         assertThat(sizes).hasSizeLessThanOrEqualTo(SweepPlan.MOST_WAVES).allSatisfy(size -> {
             assertThat(size).isPositive();
             assertThat(plan.tasks(size)).isBetween(1, size);
@@ -29,18 +38,26 @@ class SweepPlanTest {
         SweepPlan plan = new SweepPlan(12, 240, 45_000, 80, 2);
 
         double secondsPerRun = plan.seconds() * 2 / plan.runs();
-        assertThat(plan.waves(2880).get(0) * secondsPerRun / 2).isBetween(30.0, SweepPlan.WAVE_SECONDS);
-        assertThat(plan.waves(288).get(0)).isEqualTo(288 / 8);
-        assertThat(plan.waves(20).get(0) * secondsPerRun / 2).isBetween(4.0, 6.0);
+        assertThat(plan.nextWave(2880, 2880) * secondsPerRun / 2).isBetween(30.0, SweepPlan.WAVE_SECONDS);
+        assertThat(plan.nextWave(288, 288)).isEqualTo(288 / 8);
+        assertThat(plan.nextWave(20, 20) * secondsPerRun / 2).isBetween(4.0, 6.0);
     }
 
     @Test
     void theLastOfSeveralWavesIsShort() {
         SweepPlan plan = new SweepPlan(2, 200, 14_000, 80, 2);
 
-        assertThat(plan.waves(400)).containsExactly(62, 62, 62, 62, 62, 62, 13, 15);
-        assertThat(plan.waves(62)).containsExactly(62);
-        assertThat(plan.waves(5)).containsExactly(5);
+        assertThat(waves(plan, 400)).containsExactly(62, 62, 62, 62, 62, 62, 13, 15);
+        assertThat(waves(plan, 62)).containsExactly(62);
+        assertThat(waves(plan, 5)).containsExactly(5);
+    }
+
+    @Test
+    void aWaveIsAsLargeAsTheCoresThatHaveCome() {
+        SweepPlan few = new SweepPlan(1, 10_000, 45_000, 80, 2);
+        SweepPlan many = new SweepPlan(1, 10_000, 45_000, 80, 100);
+
+        assertThat(many.nextWave(10_000, 9_000)).isGreaterThan(4 * few.nextWave(10_000, 10_000));
     }
 
     @Test
