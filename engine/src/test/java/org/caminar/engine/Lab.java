@@ -39,6 +39,11 @@ public final class Lab {
         return of("argentina", List.of("experiment.scale=0.003", "country.districts.mean-size=60"), overrides);
     }
 
+    /** Chile with about 2,700 firms and its institutions, one of which takes cohorts, 12 quarters, everything observed. */
+    public static Design chile(String... overrides) {
+        return of("chile", List.of("experiment.scale=0.003", "country.districts.mean-size=60"), overrides);
+    }
+
     private static Design of(String experiment, List<String> own, String... overrides) {
         List<String> common =
                 List.of("experiment.horizon=12 quarters", "experiment.observe-every=1", "experiment.hash-every=1");

@@ -28,6 +28,11 @@ final class Accounts {
         if (policy.funds(Programme.Instrument.EXPORT_PROMOTION, quarter + 1)) {
             tally.promotable += nearCutOff(district, parameters.exports(), work);
         }
+        if (policy.funds(Programme.Instrument.CREDIT, quarter + 1)) {
+            Finance.creditWeights(district, work);
+            double weights = Lanes.BEST.sum(work.value, district.smes, district.size());
+            tally.creditWeight += FixedPoint.WEIGHT.of(weights);
+        }
         if (parameters.supply().regionalShare() > 0) {
             tally.regionalSuppliers[district.region] += regionalSuppliers(district.firms.status);
         }
@@ -38,12 +43,6 @@ final class Accounts {
         boolean gathered = false;
         for (int p = 0; p < policy.size(); p++) {
             Programme programme = policy.programme(p);
-            boolean fundedNext = policy.share(p, quarter + 1) > 0;
-            if (fundedNext && programme.instrument() == Programme.Instrument.CREDIT) {
-                Finance.creditWeights(district, work);
-                double weights = Lanes.BEST.sum(work.value, district.smes, district.size());
-                tally.creditWeight += FixedPoint.WEIGHT.of(weights);
-            }
             if (recruits[p] && programme.tutelage().channel() == ChannelKind.POOL && district.smes < district.size()) {
                 if (!gathered) {
                     gatherExperience(district, work);

@@ -42,7 +42,7 @@ final class Enrolment {
 
     /** Whether the c-th participant, firm i, leaves its programme, closure of the programme apart. */
     static boolean leaves(FirmColumns firms, int i, int c, Programme.Access access, Workspace work) {
-        return (access.term() > 0 && firms.tenure[i] >= access.term())
+        return (access.term() > 0 && firms.tenure[i] + 1 >= access.term())
                 || Draws.uniform(work.drawn(0, c)) < access.leaving();
     }
 
@@ -100,7 +100,7 @@ final class Enrolment {
         for (int p = 0; p < policy.size(); p++) {
             if (recruits(now.offers()[p], policy.programme(p))
                     && policy.programme(p).cohort().fewest() > 0) {
-                admitCohort(district, p, now, policy.programme(p), draws, tally, work);
+                admitCohort(district, p, now, policy, draws, tally, work);
             }
         }
     }
@@ -216,26 +216,30 @@ final class Enrolment {
     }
 
     /**
-     * A district starts a cohort with the probability that fills the free places on average; its size is uniform, its members are
+     * A district starts a cohort with the probability that fills the free places on average, whatever its members take up; its size is uniform, its members are
      * drawn without replacement by weight, as the smallest of exponential times (Efraimidis and Spirakis 2006).
      */
     private static void admitCohort(
-            District district, int p, Conditions now, Programme programme, Draws draws, Tally tally, Workspace work) {
+            District district, int p, Conditions now, Policy policy, Draws draws, Tally tally, Workspace work) {
         FirmColumns firms = district.firms;
+        Programme programme = policy.programme(p);
         Conditions.Offer offer = now.offers()[p];
         long fee = FixedPoint.CASH.of(programme.access().fee());
         int applicants = 0;
+        double weights = 0;
         for (int i = district.smes; i < firms.size; i++) {
             if (Status.programme(firms.status[i]) < 0 && firms.cash[i] >= fee) {
-                float time = Draws.exponential(work.attention(3, i))
-                        / (float) (weight(offer, firms.logWorkers[i], firms.capability[i]) * offer.applicants());
+                double weight = weight(offer, firms.logWorkers[i], firms.capability[i]);
+                weights += weight;
+                float time = Draws.exponential(work.attention(3, i)) / (float) (weight * offer.applicants());
                 work.candidates[applicants++] = (long) Float.floatToRawIntBits(time) << 32 | i;
             }
         }
         int fewest = programme.cohort().fewest();
         int most = Math.max(fewest, programme.cohort().most());
-        draws.block(district.index, now.quarter(), DrawSite.COHORT, p, work.block);
-        double cohorts = offer.free() / (0.5 * (fewest + most)) * applicants / offer.applicants();
+        draws.block(district.index, now.quarter(), DrawSite.COHORT, policy.key(p) << DrawSite.BITS, work.block);
+        // Expected places of those admitted: free · Σ w · places, which is free over all applicants of the country.
+        double cohorts = offer.free() * weights / (0.5 * (fewest + most));
         if (applicants < fewest || Draws.uniform(work.block[0]) >= cohorts) {
             return;
         }

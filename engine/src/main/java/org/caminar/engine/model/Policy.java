@@ -90,6 +90,13 @@ public final class Policy {
         return names.get(p);
     }
 
+    /**
+     * A number of 24 bits by which the p-th programme draws: its name's, so that it is the same in all scenarios, whatever else they fund.
+     */
+    public int key(int p) {
+        return names.get(p).hashCode() & 0xFFFFFF;
+    }
+
     /** The p-th programme. */
     public Programme programme(int p) {
         return programmes.get(p);

@@ -31,7 +31,7 @@ public enum DrawSite {
     CERTIFICATION(13),
     /** Products and destinations of a firm that starts to export. */
     EXPORT_SCOPE(14),
-    /** Which cohorts a district starts and how large they are. */
+    /** Which cohorts a district starts and how large they are: the programme's key stands above the code's {@link #BITS}. */
     COHORT(15),
     /** Rounding of fractional supplier slots, one draw a district. */
     SLOT_ROUNDING(16),
@@ -49,6 +49,9 @@ public enum DrawSite {
     DISTRICT_SIZE(104),
     /** Knowledge of a region. */
     REGION_KNOWLEDGE(112);
+
+    /** Bits of a code: what stands above them tells apart who draws at the same site. */
+    public static final int BITS = 8;
 
     private final int code;
 

@@ -157,6 +157,16 @@ class DeterminismTest {
                 .containsExactly(baseline.observations().get(12).values());
     }
 
+    /** The programme is numbered before institutions in place, of which one takes cohorts. */
+    @Test
+    void aProgrammeWithoutMoneyLeavesTheDrawsOfOthersAlone() {
+        Design design = Lab.chile("experiment.budget=0", "experiment.scenarios=[baseline, bridging-closed]");
+        RunResult baseline = Simulation.run(two, RunSpec.of(design, "baseline", 0, 2));
+        RunResult unfunded = Simulation.run(two, RunSpec.of(design, "bridging-closed", 0, 2));
+        assertThat(unfunded.observations().get(12).values())
+                .containsExactly(baseline.observations().get(12).values());
+    }
+
     @Test
     void replicatesAndSeedsDiffer() {
         Design design = DESIGNS.get("reference");

@@ -52,8 +52,13 @@ class EnrolmentTest {
                 merits += merit;
             }
         }
-        Conditions.Offer offer = new Conditions.Offer(
-                true, FREE, inclusion, 0f, applicants, merits, new int[0], new float[0], new int[0]);
+        return conditions(
+                quarter,
+                new Conditions.Offer(
+                        true, FREE, inclusion, 0f, applicants, merits, new int[0], new float[0], new int[0]));
+    }
+
+    private static Conditions conditions(int quarter, Conditions.Offer offer) {
         return new Conditions(
                 quarter, 0.3, -1f, 1e4, SIZE, new Conditions.Offer[] {offer}, 0f, 0, 0, 0f, 0f, new int[1], false);
     }
@@ -107,15 +112,53 @@ class EnrolmentTest {
             Conditions.Offer o = now.offers()[0];
             Conditions.Offer few = new Conditions.Offer(
                     true, 30, 0.5, 0f, o.applicants(), o.meritSum(), new int[0], new float[0], new int[0]);
-            Conditions fewPlaces = new Conditions(
-                    quarter, 0.3, -1f, 1e4, SIZE, new Conditions.Offer[] {few}, 0f, 0, 0, 0f, 0f, new int[1], false);
-            Enrolment.update(small, fewPlaces, policy, DRAWS, new Tally(1, 1, 0, 1), work);
+            Enrolment.update(small, conditions(quarter, few), policy, DRAWS, new Tally(1, 1, 0, 1), work);
             int admitted = admitted();
             assertThat(admitted).isIn(0, 100);
             cohorts += admitted / 100.0;
         }
         double bound = 5 * Math.sqrt(0.3 * 0.7 / trials);
         assertThat(cohorts / trials).isBetween(0.3 - bound, 0.3 + bound);
+    }
+
+    /** Members are larger than others, and a place is what a firm of ten workers takes up. */
+    @Test
+    void cohortsTakeUpTheFreePlacesOnAverageWhateverTheirMembersTakeUp() {
+        policy = policy(
+                "programmes.bridging.cohort.fewest=4",
+                "programmes.bridging.cohort.most=4",
+                "programmes.bridging.cost-elasticity=0.7");
+        double free = 3;
+        int trials = 2000;
+        double sum = 0;
+        double squares = 0;
+        for (int quarter = 0; quarter < trials; quarter++) {
+            reset(quarter);
+            for (int i = 0; i < SIZE; i++) {
+                firms.logWorkers[i] = 0.0013f * i;
+            }
+            double wanted = 0;
+            double merits = 0;
+            for (int i = district.smes; i < SIZE; i++) {
+                double places = Enrolment.places(policy.programme(0), firms, i, 0);
+                wanted += places;
+                merits += places * Enrolment.merit(firms.logWorkers[i], firms.capability[i]);
+            }
+            Conditions.Offer offer =
+                    new Conditions.Offer(true, free, 0.2, 0f, wanted, merits, new int[0], new float[0], new int[0]);
+            Enrolment.update(district, conditions(quarter, offer), policy, DRAWS, new Tally(1, 1, 0, 1), work);
+            double taken = 0;
+            for (int i = 0; i < SIZE; i++) {
+                taken +=
+                        Status.programme(firms.status[i]) == 0 ? Enrolment.places(policy.programme(0), firms, i, 0) : 0;
+            }
+            sum += taken;
+            squares += taken * taken;
+        }
+        double mean = sum / trials;
+        double bound = 5 * Math.sqrt((squares / trials - mean * mean) / trials);
+        assertThat(mean).isBetween(free - bound, free + bound);
+        assertThat(bound).isLessThan(0.25 * free);
     }
 
     @Test
@@ -160,9 +203,10 @@ class EnrolmentTest {
     @Test
     void participantLeavesAtTheEndOfItsTerm() {
         policy = policy("programmes.bridging.access.leaving=0", "programmes.bridging.access.term=3");
-        firms.tenure[200] = 2;
+        // In its first quarter its tenure is 0.
+        firms.tenure[200] = 1;
         assertThat(leaves()).isFalse();
-        firms.tenure[200] = 3;
+        firms.tenure[200] = 2;
         assertThat(leaves()).isTrue();
     }
 
@@ -187,8 +231,7 @@ class EnrolmentTest {
         Conditions.Offer o = now.offers()[0];
         Conditions.Offer full =
                 new Conditions.Offer(true, 0, 1, 0f, o.applicants(), 0, new int[0], new float[0], new int[0]);
-        Conditions closed = new Conditions(
-                0, 0.3, -1f, 1e4, SIZE, new Conditions.Offer[] {full}, 0f, 0, 0, 0f, 0f, new int[1], false);
+        Conditions closed = conditions(0, full);
         Tally tally = new Tally(1, 1, 0, 1);
         district.countParticipants(work.selected);
         Enrolment.update(district, closed, policy, DRAWS, tally, work);

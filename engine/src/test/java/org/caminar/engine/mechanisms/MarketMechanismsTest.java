@@ -366,6 +366,18 @@ class MarketMechanismsTest {
     }
 
     @Test
+    void twoCreditProgrammesPayOutWhatBothHave() {
+        World lending = STILL.funding("credit")
+                .with(
+                        "programmes.further-credit=${programmes.credit}",
+                        "scenarios.test.programmes=[{ programme=credit, share=0.5, start=0, end=4000 },"
+                                + " { programme=further-credit, share=0.5, start=0, end=4000 }]");
+        RunResult run = lending.test();
+        double given = change(run, Indicator.CASH_PER_WORKER) * Lab.last(run, Indicator.SME_WORKERS);
+        assertThat(given).isCloseTo(Lab.last(run, Indicator.SPENDING), within(0.01 * given));
+    }
+
+    @Test
     void creditGoesToEverySmeAndToNoLargeFirm() {
         List<List<FirmState>> quarters = STILL.funding("credit").firms("test");
         for (FirmState last : quarters.get(12)) {
