@@ -16,6 +16,8 @@ public enum FixedPoint {
     /** Cash: multiples of 2^-20 of the unit of value, the smallest coin of the model. */
     CASH(20);
 
+    private static final double TOO_MANY = 0x1p63;
+
     private final double scale;
     private final double unit;
 
@@ -29,9 +31,13 @@ public enum FixedPoint {
         return scale;
     }
 
-    /** The multiple of the unit next to x towards zero. */
+    /** The multiple of the unit next to x towards zero; throws {@link ArithmeticException} beyond the range. */
     public long of(double x) {
-        return (long) (x * scale);
+        double units = x * scale;
+        if (!(Math.abs(units) < TOO_MANY)) {
+            throw new ArithmeticException(name() + " must be below " + TOO_MANY * unit + " in size but was " + x);
+        }
+        return (long) units;
     }
 
     /** The number that a sum stands for. */

@@ -13,6 +13,9 @@ import org.caminar.engine.random.Draws;
 
 /** Adds a district's firms to the tally at the end of a quarter, and brings its programmes' pools up to date. */
 final class Accounts {
+    /** What a firm earns in a quarter must be a float of whole coins: {@link Lanes#toFixed}. */
+    private static final double MOST_VALUE_ADDED = 0x1p51 / FixedPoint.CASH.scale();
+
     private Accounts() {}
 
     static void close(
@@ -31,7 +34,7 @@ final class Accounts {
         if (policy.funds(Programme.Instrument.CREDIT, quarter + 1)) {
             Finance.creditWeights(district, work);
             double weights = Lanes.BEST.sum(work.value, district.smes, district.size());
-            tally.creditWeight += FixedPoint.WEIGHT.of(weights);
+            tally.creditWeight = FixedPoint.add(tally.creditWeight, FixedPoint.WEIGHT.of(weights));
         }
         if (parameters.supply().regionalShare() > 0) {
             tally.regionalSuppliers[district.region] += regionalSuppliers(district.firms.status);
@@ -71,13 +74,18 @@ final class Accounts {
     private static void production(FirmColumns firms, Tally tally, Workspace work) {
         int size = firms.size;
         measure(firms, work);
-        tally.workers += FixedPoint.VALUE.of(Lanes.BEST.sum(work.workers, 0, size));
-        tally.valueAdded += FixedPoint.VALUE.of(Lanes.BEST.sumOfProducts(work.workers, work.productivity, 0, size));
+        double valueAdded = Lanes.BEST.sumOfProducts(work.workers, work.productivity, 0, size);
+        if (!(valueAdded < MOST_VALUE_ADDED)) {
+            throw new ArithmeticException("value added of a district must be below " + MOST_VALUE_ADDED + " but was "
+                    + valueAdded + ": shocks or growth (model.production, model.growth) drive firms out of any range");
+        }
+        tally.workers = FixedPoint.add(tally.workers, FixedPoint.VALUE.of(Lanes.BEST.sum(work.workers, 0, size)));
+        tally.valueAdded = FixedPoint.add(tally.valueAdded, FixedPoint.VALUE.of(valueAdded));
         long coins = 0;
         for (long cash : firms.cash) {
             coins += cash;
         }
-        tally.cash += coins;
+        tally.cash = FixedPoint.add(tally.cash, coins);
     }
 
     /** Firms near or above the cut-off of exports. */
@@ -143,8 +151,8 @@ final class Accounts {
                             programme.access().fee(),
                             work);
                 }
-                tally.applicants[p] += last.places();
-                tally.meritSum[p] += last.meritSum();
+                tally.applicants[p] = FixedPoint.add(tally.applicants[p], last.places());
+                tally.meritSum[p] = FixedPoint.add(tally.meritSum[p], last.meritSum());
             }
         }
     }

@@ -134,11 +134,20 @@ public final class Census {
         return measure.toDouble(sums[(group * Stratum.COUNT + stratum) * MEASURES + measure.ordinal()]);
     }
 
-    /** Adds to a group's measures, each in its unit, in their order, those of the strata one after the other. */
+    /**
+     * Adds to a group's measures, each in its unit, in their order, those of the strata one after the other. Overflow is found by one look for
+     * all: terms of equal sign whose sum has another.
+     */
     void add(int group, int stratum, long[] values) {
         int at = (group * Stratum.COUNT + stratum) * MEASURES;
+        long wrapped = 0;
         for (int m = 0; m < values.length; m++) {
-            sums[at + m] += values[m];
+            long sum = sums[at + m] + values[m];
+            wrapped |= (sum ^ sums[at + m]) & (sum ^ values[m]);
+            sums[at + m] = sum;
+        }
+        if (wrapped < 0) {
+            throw new ArithmeticException("a sum of the census leaves the range in which sums are exact");
         }
     }
 
@@ -149,7 +158,7 @@ public final class Census {
         for (int region = 0; region < regions; region++) {
             int from = group(GroupKind.REGION, region) * length;
             for (int i = 0; i < length; i++) {
-                sums[nation() * length + i] += sums[from + i];
+                sums[nation() * length + i] = FixedPoint.add(sums[nation() * length + i], sums[from + i]);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.caminar.engine.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -165,6 +166,16 @@ class DeterminismTest {
         RunResult unfunded = Simulation.run(two, RunSpec.of(design, "bridging-closed", 0, 2));
         assertThat(unfunded.observations().get(12).values())
                 .containsExactly(baseline.observations().get(12).values());
+    }
+
+    @Test
+    void aRunThatLeavesTheRangeOfExactSumsEndsWithAnError() {
+        Design wild = Lab.small(
+                "model.production.shock-deviation=1",
+                "model.production.shock-persistence=0.999",
+                "experiment.horizon=100");
+        assertThatThrownBy(() -> Simulation.run(two, RunSpec.of(wild, "baseline", 0, 2)))
+                .hasStackTraceContaining("value added of a district must be below");
     }
 
     @Test

@@ -49,6 +49,18 @@ class FixedPointTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatIsBeyondTheRangeIsRefused(FixedPoint unit) {
+        double limit = 0x1p63 / unit.scale();
+        assertThat(unit.of(Math.nextDown(limit))).isPositive();
+        for (double x : new double[] {limit, -limit, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> unit.of(x))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessageContaining("but was " + x);
+        }
+    }
+
     @Test
     void overflowThrows() {
         assertThatThrownBy(() -> FixedPoint.add(Long.MAX_VALUE, 1)).isInstanceOf(ArithmeticException.class);
