@@ -3,6 +3,7 @@ package org.caminar.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.caminar.engine.config.DesignLoader;
@@ -92,6 +93,30 @@ class OtherFileSystemTest {
             panel.publish();
         }
         assertThat(directory.files(Tables.FIRMS)).hasSize(1);
+    }
+
+    @Test
+    void whoeverDiesWhileAFileIsReplacedLeavesOneOfTheTwo() {
+        Location file = Location.of("other://" + temp.resolve("note.txt"));
+        boolean wasGone = false;
+        int step = 0;
+        boolean died = true;
+        while (died) {
+            OtherFileSystem.revive();
+            AtomicFiles.write(file, "one");
+            OtherFileSystem.dieAt(step++);
+            try {
+                AtomicFiles.write(file, "two");
+                died = false;
+            } catch (UncheckedIOException e) {
+                assertThat(e).hasRootCauseMessage("dead");
+            }
+            OtherFileSystem.revive();
+            wasGone |= !file.isFile();
+            assertThat(AtomicFiles.findText(file).orElseThrow()).isIn("one", "two");
+        }
+        assertThat(wasGone).isTrue();
+        assertThat(AtomicFiles.findText(file)).contains("two");
     }
 
     @Test
