@@ -1,6 +1,6 @@
 package org.caminar.engine.model;
 
-/** Names of the units that the configuration reader understands beyond a bare number. */
+/** The units that the configuration reader understands beyond a bare number. */
 public final class Units {
     /** A share: a number, or a percentage such as {@code "0.06 %"}. */
     public static final String SHARE = "share";
@@ -18,4 +18,15 @@ public final class Units {
     public static final int QUARTERS_PER_YEAR = 4;
 
     private Units() {}
+
+    /** A length of time for people: "20 years", or "6 quarters" where it is not of whole years; at least 0. */
+    public static String duration(int quarters) {
+        return quarters % QUARTERS_PER_YEAR == 0
+                ? plural(quarters / QUARTERS_PER_YEAR, "year")
+                : plural(quarters, "quarter");
+    }
+
+    private static String plural(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
 }

@@ -65,8 +65,7 @@ final class EffectsTable {
         int width = Math.max(
                 10, manifest.scenarios().stream().mapToInt(String::length).max().orElse(0));
         List<String> lines = new ArrayList<>();
-        lines.add(manifest.country() + " after " + quarter / Units.QUARTERS_PER_YEAR + " years: effect against "
-                + manifest.baseline() + ", with its 95 % interval");
+        lines.add(heading(manifest, quarter));
         lines.add("");
         lines.add(pad("", width) + cells(HEADLINES.stream().map(Headline::first).toList()));
         lines.add(pad("scenario", width)
@@ -88,6 +87,11 @@ final class EffectsTable {
             }
         }
         return lines;
+    }
+
+    static String heading(Manifest manifest, int quarter) {
+        return manifest.country() + " after " + Units.duration(quarter) + ": effect against " + manifest.baseline()
+                + ", with its 95 % interval";
     }
 
     private static String level(Headline headline, Row row) {

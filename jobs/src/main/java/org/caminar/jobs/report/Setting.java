@@ -59,12 +59,6 @@ record Setting(
 
     /** Horizon as "20 years" or "6 quarters". */
     String horizonText() {
-        return horizon % Units.QUARTERS_PER_YEAR == 0
-                ? plural(horizon / Units.QUARTERS_PER_YEAR, "year")
-                : plural(horizon, "quarter");
-    }
-
-    private static String plural(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return Units.duration(horizon);
     }
 }
