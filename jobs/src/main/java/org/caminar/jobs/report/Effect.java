@@ -46,6 +46,7 @@ record Effect(
         return high - low;
     }
 
+    /** Whether the intervals have a point in common, which says little about the difference between two scenarios. */
     boolean overlaps(Effect other) {
         return hasInterval() && other.hasInterval() && low <= other.high && other.low <= high;
     }

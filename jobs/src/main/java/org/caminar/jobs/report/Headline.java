@@ -102,20 +102,23 @@ final class Headline {
             return "";
         }
         Effect best = ranked.get(0);
-        List<String> tied = ranked.stream()
+        List<String> near = ranked.stream()
                 .skip(1)
                 .filter(best::overlaps)
                 .map(e -> title(e.scenario()))
                 .toList();
-        if (!tied.isEmpty()) {
-            return "Its interval overlaps with that of " + some(tied) + ": read them as level.";
+        if (!near.isEmpty()) {
+            // Scenarios share their draws: their difference may be known far better than either effect.
+            return "Its interval overlaps with that of " + some(near)
+                    + ". Both are against the baseline, so they alone neither tell the scenarios apart nor show them to be equal: a sweep"
+                    + " with experiment.baseline = " + best.scenario() + " compares them directly.";
         }
         Effect second = ranked.get(1);
         return "Second comes " + title(second.scenario()) + " with " + size(second) + " (" + interval(second) + ").";
     }
 
     private Finding undecided(List<Effect> productivity) {
-        List<String> level = productivity.stream()
+        List<String> open = productivity.stream()
                 .filter(e -> !e.isDistinguishable())
                 .map(e -> title(e.scenario()))
                 .toList();
@@ -129,13 +132,13 @@ final class Headline {
                     "One replicate cannot tell any scenario from the baseline.",
                     "Only the spread over replicates shows which differences are more than chance.");
         }
-        if (level.isEmpty()) {
+        if (open.isEmpty()) {
             return new Finding(
                     "Every scenario can be told apart from the baseline.",
                     "On relative productivity, allowing for the number of comparisons." + harm);
         }
         return new Finding(
-                some(level) + " cannot be told apart from the baseline.",
+                some(open) + " cannot be told apart from the baseline.",
                 "On relative productivity, allowing for the number of comparisons: an effect may exist, but it is too small for "
                         + Numbers.whole(productivity.get(0).n()) + " paired replicates to show." + harm);
     }

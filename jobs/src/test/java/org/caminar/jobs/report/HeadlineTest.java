@@ -28,10 +28,15 @@ class HeadlineTest {
     }
 
     @Test
-    void callsOverlappingIntervalsLevel() {
+    void leavesOpenWhatOverlappingIntervalsCannotTell() {
         productivity("A", 2.4, 0.5, SURE);
         productivity("B", 2.0, 0.5, SURE);
-        assertThat(findings().get(0).detail()).contains("overlaps with that of “B”: read them as level.");
+        productivity("C", 1.1, 0.1, SURE);
+        assertThat(findings().get(0).detail())
+                .contains("overlaps with that of “B”.")
+                .contains("neither tell the scenarios apart nor show them to be equal")
+                .endsWith("a sweep with experiment.baseline = A compares them directly.")
+                .doesNotContain("Second comes");
     }
 
     @Test
