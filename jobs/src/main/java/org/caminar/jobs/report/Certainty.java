@@ -49,9 +49,15 @@ record Certainty(List<String> sentences, Table precision, Table failures) {
         return results.ranked(Indicator.RELATIVE_PRODUCTIVITY_SME).stream()
                 .filter(e -> Double.isFinite(e.varianceReduction()))
                 .findFirst()
-                .map(e -> "Pairing pays: for “" + results.title(e.scenario()) + "” it saves "
-                        + Numbers.percent(e.varianceReduction())
-                        + " of the variance that independent runs would have had on relative productivity.");
+                .map(e -> pairing(results.title(e.scenario()), e.varianceReduction()));
+    }
+
+    private static String pairing(String title, double saved) {
+        return Math.round(100 * saved) > 0
+                ? "Pairing pays: for “" + title + "” it saves " + Numbers.percent(saved)
+                        + " of the variance that independent runs would have had on relative productivity."
+                : "Pairing did not help here: for “" + title
+                        + "” independent runs would have had hardly any more variance on relative productivity.";
     }
 
     private static Optional<String> failed(Results results) {
