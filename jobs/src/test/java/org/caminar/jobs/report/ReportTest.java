@@ -72,6 +72,27 @@ class ReportTest {
     }
 
     @Test
+    void aMarkIsExplainedWhereItStandsAndReadAloudInWords() throws Exception {
+        Document document = document(page(new SyntheticResults(11)));
+        List<Element> marks = elements(document, "span")
+                .filter(e -> e.getAttribute("class").equals("mark"))
+                .toList();
+        assertThat(marks).isNotEmpty().allSatisfy(mark -> {
+            assertThat(mark.getAttribute("aria-hidden")).isEqualTo("true");
+            assertThat(mark.getNextSibling().getTextContent()).isEqualTo(", may be chance");
+        });
+        for (String section : List.of("comparison", "gainers", "costs")) {
+            Element shown = elements(document, "section")
+                    .filter(e -> e.getAttribute("aria-labelledby").equals(section))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(elements(shown, "p").map(Element::getTextContent))
+                    .as(section)
+                    .anyMatch(text -> text.contains("°"));
+        }
+    }
+
+    @Test
     void asksNothingOfTheNetwork() throws Exception {
         Document document = document(page(new SyntheticResults(3)));
         assertThat(elements(document, "*").map(Element::getTagName))
