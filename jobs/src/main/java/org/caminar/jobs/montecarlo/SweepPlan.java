@@ -37,7 +37,7 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
     /** Work between two checkpoints of a run over nodes, in seconds. */
     private static final double CHECKPOINT_SECONDS = 30;
 
-    /** Most waves of a sweep: bounds the number of files. */
+    /** Most waves of a sweep whose runs are tasks, and most files of the ledger that are not merged: bounds the number of files. */
     static final int MOST_WAVES = 40;
 
     /** Work below which runs share a task, in seconds: Spark spends some milliseconds on a task. */
@@ -132,13 +132,19 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
     }
 
     /**
-     * The runs of a wave with those of the most programmes first, since they take longest: what the cores end with is short. Runs of
-     * equal cost keep their order.
+     * The runs of a wave with those of the most programmes first, since they take longest: what the cores end with is short. Scenarios of
+     * equal cost are in the design's order, each with its replicates together: so a reader of one scenario passes over the rest of
+     * a file, whose rows are in this order.
      */
     static List<RunKey> longestFirst(Design design, List<RunKey> keys) {
+        List<String> scenarios = List.copyOf(design.scenarios().keySet());
         return keys.stream()
-                .sorted(Comparator.comparingInt(key ->
-                        -design.scenarios().get(key.scenario()).programmes().size()))
+                .sorted(Comparator.comparingInt((RunKey key) -> -design.scenarios()
+                                .get(key.scenario())
+                                .programmes()
+                                .size())
+                        .thenComparingInt(key -> scenarios.indexOf(key.scenario()))
+                        .thenComparingInt(RunKey::replicate))
                 .toList();
     }
 

@@ -67,7 +67,7 @@ class SweepPlanTest {
     }
 
     @Test
-    void runsOfMoreProgrammesComeFirstAndEqualOnesKeepTheirOrder() {
+    void runsOfMoreProgrammesComeFirstAndThoseOfAScenarioTogether() {
         Design design = FakeSweep.withProgrammes(FakeSweep.design(2, "baseline", "credit", "both"), "both", 2);
         List<RunKey> keys = SweepPlan.todo(design, new Ledger());
 
@@ -76,8 +76,8 @@ class SweepPlanTest {
                         new RunKey("both", 0),
                         new RunKey("both", 1),
                         new RunKey("baseline", 0),
-                        new RunKey("credit", 0),
                         new RunKey("baseline", 1),
+                        new RunKey("credit", 0),
                         new RunKey("credit", 1));
     }
 
