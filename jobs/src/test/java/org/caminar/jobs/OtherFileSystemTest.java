@@ -58,8 +58,13 @@ class OtherFileSystemTest {
         Sweep.of(SharedSpark.session(), directory, design(3))
                 .mode(SweepMode.RESUME)
                 .run();
+        String dictionary = AtomicFiles.findText(directory.dictionary()).orElseThrow();
+        assertThat(dictionary)
+                .startsWith(
+                        "# Data dictionary: " + design(3).design().experiment().title() + "\n");
         Aggregate.of(SharedSpark.session(), directory).run();
         Aggregate.of(SharedSpark.session(), directory).run();
+        assertThat(AtomicFiles.findText(directory.dictionary())).contains(dictionary);
         new Report(directory).write(SharedSpark.session());
 
         assertThat(Manifest.find(directory).orElseThrow().runs()).isEqualTo(new Manifest.Counts(6, 6, 0));

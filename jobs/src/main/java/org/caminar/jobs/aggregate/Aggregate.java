@@ -97,7 +97,7 @@ public final class Aggregate {
         files.add(writeCsv(Tables.SUMMARY, lock));
         files.add(writeCsv(Tables.EFFECTS, lock));
         lock.requireHeld();
-        DataDictionary.write(directory, manifest.experiment());
+        DataDictionary.write(directory, directory.findTitle().orElse(manifest.experiment()));
         directory.clearStaging();
         return new AggregateResult(files, count, lastQuarter);
     }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.caminar.engine.config.ConfigException;
+import org.caminar.engine.config.DesignLoader;
 
 /**
  * Where the results of one experiment lie: the one home of the names of its files.
@@ -27,6 +29,16 @@ public record ResultDirectory(Location root) {
     /** The resolved configuration. */
     public Location experiment() {
         return root.resolve("experiment.conf");
+    }
+
+    /** Title of the experiment, as the resolved configuration says; empty if there is none that this version understands. */
+    public Optional<String> findTitle() {
+        try {
+            return AtomicFiles.findText(experiment())
+                    .map(resolved -> DesignLoader.parse(resolved).experiment().title());
+        } catch (ConfigException e) {
+            return Optional.empty();
+        }
     }
 
     /** What ran, where, when, with which versions. */
