@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.jobs.aggregate.Aggregate;
+import org.caminar.jobs.aggregate.Aggregated;
 import org.caminar.jobs.dataset.RefusedException;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.dataset.Tables;
@@ -37,6 +38,7 @@ final class ReportCommand implements Callable<Integer> {
         }
         Logs.to(directory);
         try (SparkSession spark = SparkSettings.open(null)) {
+            Aggregated.requireCurrent(spark, directory);
             write(spark, directory, spec.commandLine().getOut());
         }
         return ExitCode.FINE;

@@ -46,6 +46,20 @@ public final class FakeSweep {
         return new ResultDirectory(directory);
     }
 
+    /** The same, but a run of credit fails. */
+    public static ResultDirectory fillButOne(Path directory, int replicates) {
+        of(directory, design(replicates, "baseline", "credit", "bridging"), SweepTest.failOn("credit", 1))
+                .run();
+        return new ResultDirectory(directory);
+    }
+
+    /** Does what a directory lacks to so many replicates of these scenarios, failed runs too. */
+    public static void extend(ResultDirectory directory, int replicates, String... scenarios) {
+        of(directory, design(replicates, scenarios), FakeSweep::simulate)
+                .mode(SweepMode.RETRY_FAILED)
+                .run();
+    }
+
     /** A task of two runs: replicates 0 and 1 of credit. */
     static RunTask task(Replicator replicator) {
         Design design = design(2, "baseline", "credit");
