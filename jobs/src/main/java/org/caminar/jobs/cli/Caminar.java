@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
             "  caminar sweep demo --dry-run       what a sweep would do, without doing it",
             "  caminar COMMAND --help             all options of a command, with examples",
             "",
-            "Exit codes: 0 fine; 1 internal error; 2 bad input, nothing was done; 3 some runs failed; 4 a run could not be"
-                    + " reproduced; 130 interrupted."
+            "Exit codes: 0 fine; 1 error of Caminar or of the machine; 2 bad input, nothing was done; 3 some runs failed;"
+                    + " 4 a run could not be reproduced; 5 a node was cut off from the others; 130 interrupted."
         })
 public final class Caminar implements Runnable {
     @Spec
