@@ -69,6 +69,9 @@ final class DemoCommand implements Callable<Integer>, Simulating {
                     SweepMode.REPLACE,
                     spec.commandLine().getParseResult().originalArgs(),
                     "Run the demo again: it starts anew.");
+            if (code == ExitCode.RUNS_FAILED && nothingSucceeded()) {
+                return code;
+            }
             AggregateCommand.run(spark, directory, output, spec.commandLine().getErr());
             ReportCommand.write(spark, directory, output);
             return code;
@@ -78,6 +81,10 @@ final class DemoCommand implements Callable<Integer>, Simulating {
     @Override
     public LoadedDesign design() {
         return options.load(EXPERIMENT, List.of());
+    }
+
+    private boolean nothingSucceeded() {
+        return Manifest.find(directory).orElseThrow().runs().succeeded() == 0;
     }
 
     /** The demo replaces without asking, so it replaces demos only. */
