@@ -34,7 +34,7 @@ final class NodeWave extends Wave {
         this.staged = new StagedTables(directory, WaveFiles.Span.of(number));
         this.checkpoints = checkpoints;
         this.slots = new SlotWatch(context.sc(), nodes);
-        slots.await();
+        slots.awaitUnderWay();
         List<Integer> indices = IntStream.range(0, nodes).boxed().toList();
         JavaRDD<RunRows> rows = context.parallelize(indices, nodes)
                 .rdd()

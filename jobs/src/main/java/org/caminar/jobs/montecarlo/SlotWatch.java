@@ -1,6 +1,7 @@
 package org.caminar.jobs.montecarlo;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.spark.SparkContext;
 import org.caminar.jobs.dataset.RefusedException;
 
@@ -28,8 +29,30 @@ final class SlotWatch {
         this.patienceSeconds = context.conf().getTimeAsSeconds(PATIENCE, DEFAULT_PATIENCE);
     }
 
-    /** Throws {@link RefusedException} if there have not been enough slots for too long, or there cannot be. */
+    /** Waits for the slots before anything is done; throws {@link RefusedException} if they do not come. */
+    void await() {
+        await(RefusedException::new);
+    }
+
+    /** Waits for the slots in the middle of a sweep; throws {@link IllegalStateException} if they do not come. */
+    void awaitUnderWay() {
+        await(SlotWatch::end);
+    }
+
+    /** Throws {@link IllegalStateException} if in the middle of a sweep there have not been enough slots for too long. */
     void check() {
+        requireHope(SlotWatch::end);
+    }
+
+    private void await(Function<String, RuntimeException> failure) {
+        requireHope(failure);
+        while (Slots.count(context) < needed) {
+            pause();
+            requireHope(failure);
+        }
+    }
+
+    private void requireHope(Function<String, RuntimeException> failure) {
         int slots = Slots.count(context);
         if (slots >= needed) {
             enoughAt = System.nanoTime();
@@ -37,20 +60,17 @@ final class SlotWatch {
         }
         boolean growing = Slots.of(context).growing();
         if (!growing || System.nanoTime() - enoughAt > TimeUnit.SECONDS.toNanos(patienceSeconds)) {
-            throw new RefusedException("a run over " + needed + " nodes needs as many slots for tasks at once, but "
+            throw failure.apply("a run over " + needed + " nodes needs as many slots for tasks at once, but "
                     + context.master() + " has " + slots
                     + (growing ? " after " + patienceSeconds + " s" : "")
-                    + ": start more executors, or take fewer --nodes; what is finished is kept, --resume goes on");
+                    + ": start more executors, or take fewer --nodes");
         }
     }
 
-    /** Waits for the slots. */
-    void await() {
-        check();
-        while (Slots.count(context) < needed) {
-            pause();
-            check();
-        }
+    /** No refusal, which would say that nothing was done. */
+    private static RuntimeException end(String lack) {
+        return new IllegalStateException(
+                "the sweep ends before all is done: " + lack + "; what is finished is kept, --resume goes on");
     }
 
     /** The slots, once executors have come and no more do; what is there when the patience ends. */
