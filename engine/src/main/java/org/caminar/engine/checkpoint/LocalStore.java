@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,9 @@ public record LocalStore(Path root) implements CheckpointStore {
     private void write(String name, Content content, Publication publication) throws IOException {
         Path file = root.resolve(name);
         Path directory = file.getParent();
-        Files.createDirectories(directory);
+        for (Path parent : makeDirectories(directory)) {
+            sync(parent);
+        }
         // Named at random: two nodes that each believe they hold the shard must not write into one draft.
         Path draft = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".draft");
         try {
@@ -76,7 +79,26 @@ public record LocalStore(Path root) implements CheckpointStore {
         sync(directory);
     }
 
-    /** Makes a rename durable, where the platform lets a directory be opened. */
+    /**
+     * Makes a directory of the store and all above it that are missing.
+     *
+     * @return the directories whose entries lead to it and may not be durable, from below
+     */
+    List<Path> makeDirectories(Path directory) throws IOException {
+        Path top = root.toAbsolutePath();
+        List<Path> parents = new ArrayList<>();
+        Path entry = directory.toAbsolutePath();
+        // Within the store also where nothing is missing: a node that has just made it may be lost before it comes to
+        // syncing.
+        while (entry.getParent() != null && ((entry.startsWith(top) && !entry.equals(top)) || Files.notExists(entry))) {
+            entry = entry.getParent();
+            parents.add(entry);
+        }
+        Files.createDirectories(directory);
+        return parents;
+    }
+
+    /** Makes entries of a directory durable, where the platform lets a directory be opened. */
     private static void sync(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
