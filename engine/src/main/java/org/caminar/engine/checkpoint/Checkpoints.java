@@ -159,7 +159,7 @@ public record Checkpoints(CheckpointStore store, RunDigest run) {
         }
         if (!marker.run().equals(run.toString())) {
             throw new IllegalArgumentException("the checkpoints must be those of run " + run + " but are of "
-                    + marker.run() + ": another design, scenario or replicate");
+                    + marker.run() + ": another design, scenario or replicate, or another version of the model");
         }
         Block.check("the quarter", quarter, marker.quarter(), name);
         return marker;

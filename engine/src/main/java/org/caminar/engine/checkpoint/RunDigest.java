@@ -8,10 +8,11 @@ import java.util.HexFormat;
 import java.util.TreeMap;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Experiment;
+import org.caminar.engine.nation.Fingerprint;
 
 /**
- * Which run a checkpoint is of: a digest of all that decides about states and observations. The number of shards, of replicates, and
- * the other scenarios do not.
+ * Which run a checkpoint is of: a digest of all that decides about states and observations, the version of the model included. The number
+ * of shards, of replicates, and the other scenarios do not.
  *
  * @param value the first eight bytes of a SHA-256
  */
@@ -19,9 +20,15 @@ public record RunDigest(long value) {
 
     /** Of one replicate of one scenario. */
     public static RunDigest of(Design design, String scenario, int replicate) {
+        return of(Fingerprint.MODEL_VERSION, design, scenario, replicate);
+    }
+
+    /** The same by another version of the model. */
+    static RunDigest of(int modelVersion, Design design, String scenario, int replicate) {
         Experiment experiment = design.experiment();
         String text = String.join(
                 "\n",
+                "model " + modelVersion,
                 "replicate " + replicate,
                 "seed " + experiment.seed(),
                 "scale " + experiment.scale(),
