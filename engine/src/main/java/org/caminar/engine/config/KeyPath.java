@@ -5,42 +5,46 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * A path of keys and list positions from the root of a configuration.
- *
- * @param steps keys, and positions as {@code [i]}
- */
-record KeyPath(List<String> steps) {
+/** A path of keys and list positions from the root of a configuration. */
+record KeyPath(List<Step> steps) {
     static final KeyPath ROOT = new KeyPath(List.of());
 
     private static final Pattern PLAIN = Pattern.compile("[\\w-]+");
 
+    /** A key may be any text, also one that looks like a position. */
+    sealed interface Step {}
+
+    /** A key of an object. */
+    record Key(String name) implements Step {}
+
+    /** A place in a list, from 0. */
+    record Position(int index) implements Step {}
+
     static KeyPath of(String... keys) {
-        return new KeyPath(List.of(keys));
+        return new KeyPath(Stream.of(keys).<Step>map(Key::new).toList());
     }
 
     KeyPath child(String key) {
-        return new KeyPath(Stream.concat(steps.stream(), Stream.of(key)).toList());
+        return then(new Key(key));
     }
 
     KeyPath at(int index) {
-        return child("[" + index + "]");
+        return then(new Position(index));
     }
 
-    /** The position that a step stands for; -1 for a key. */
-    static int position(String step) {
-        return step.startsWith("[") && step.endsWith("]") ? Integer.parseInt(step.substring(1, step.length() - 1)) : -1;
+    private KeyPath then(Step step) {
+        return new KeyPath(Stream.concat(steps.stream(), Stream.of(step)).toList());
     }
 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (String step : steps) {
-            if (step.startsWith("[")) {
-                text.append(step);
-            } else {
+        for (Step step : steps) {
+            if (step instanceof Position position) {
+                text.append('[').append(position.index).append(']');
+            } else if (step instanceof Key key) {
                 text.append(text.isEmpty() ? "" : ".")
-                        .append(PLAIN.matcher(step).matches() ? step : ConfigUtil.quoteString(step));
+                        .append(PLAIN.matcher(key.name).matches() ? key.name : ConfigUtil.quoteString(key.name));
             }
         }
         return text.toString();

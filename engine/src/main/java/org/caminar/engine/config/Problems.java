@@ -5,12 +5,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Collects what is wrong until everything has been looked at. A problem that several programmes or scenarios share, because they are
  * built on one another, is reported once.
  */
 final class Problems {
+    private static final Set<KeyPath.Step> MAPS =
+            Set.of(new KeyPath.Key(Section.PROGRAMMES), new KeyPath.Key(Section.SCENARIOS));
+
     private final List<Found> found = new ArrayList<>();
 
     void add(Place place, KeyPath path, String message) {
@@ -40,14 +44,13 @@ final class Problems {
     private record Found(Place place, KeyPath path, String message) {
         /** What entries of one map have in common when they share a line. */
         Found withoutEntry() {
-            List<String> steps = path.steps();
-            boolean entry = steps.size() > 2
-                    && (steps.get(0).equals(Section.PROGRAMMES) || steps.get(0).equals(Section.SCENARIOS));
+            List<KeyPath.Step> steps = path.steps();
+            boolean entry = steps.size() > 2 && MAPS.contains(steps.get(0));
             if (!entry) {
                 return this;
             }
-            List<String> rest = new ArrayList<>(steps);
-            rest.set(1, "*");
+            List<KeyPath.Step> rest = new ArrayList<>(steps);
+            rest.set(1, new KeyPath.Key("*"));
             return new Found(place, new KeyPath(List.copyOf(rest)), message);
         }
     }

@@ -30,7 +30,7 @@ final class Sources {
      */
     Place of(KeyPath path) {
         Walk whole = walk(resolved, path.steps());
-        boolean mergeable = whole.enclosing && path.steps().stream().noneMatch(step -> KeyPath.position(step) >= 0);
+        boolean mergeable = whole.enclosing && path.steps().stream().noneMatch(KeyPath.Position.class::isInstance);
         if (whole.depth == path.steps().size() && !mergeable) {
             return Place.of(whole.origin);
         }
@@ -44,10 +44,10 @@ final class Sources {
         return best == null ? new Place("configuration", 0) : Place.of(best.origin);
     }
 
-    private static Walk walk(ConfigObject layer, List<String> steps) {
+    private static Walk walk(ConfigObject layer, List<KeyPath.Step> steps) {
         ConfigValue here = layer;
         int depth = 0;
-        for (String step : steps) {
+        for (KeyPath.Step step : steps) {
             ConfigValue next = step(here, step);
             if (next == null) {
                 break;
@@ -58,13 +58,16 @@ final class Sources {
         return new Walk(depth, here instanceof ConfigObject, here.origin());
     }
 
-    private static ConfigValue step(ConfigValue from, String step) {
-        int position = KeyPath.position(step);
+    private static ConfigValue step(ConfigValue from, KeyPath.Step step) {
         try {
-            if (position >= 0) {
-                return from instanceof ConfigList list && position < list.size() ? list.get(position) : null;
+            if (step instanceof KeyPath.Position position) {
+                return from instanceof ConfigList list && position.index() < list.size()
+                        ? list.get(position.index())
+                        : null;
             }
-            return from instanceof ConfigObject object ? object.get(step) : null;
+            return from instanceof ConfigObject object && step instanceof KeyPath.Key key
+                    ? object.get(key.name())
+                    : null;
         } catch (ConfigException.NotResolved e) {
             // Below a substitution nothing can be told apart before it is resolved.
             return null;

@@ -311,6 +311,14 @@ class BrokenConfigurationTest {
                         "exprimnt: unknown key; allowed: country, experiment, model, programmes, scenarios; "
                                 + "did you mean experiment?"),
                 Break.set(
+                        "model.\"[x]\"=1",
+                        "model.\"[x]\": unknown key; allowed: knowledge, learning, recombination, production, finance, supply, "
+                                + "certification, exports, growth, renewal"),
+                Break.set(
+                        "country.\"[0]\"=1",
+                        "country.\"[0]\": unknown key; allowed: title, firms, districts, regions, sectors, population, "
+                                + "institutions"),
+                Break.set(
                         "experiment.scenarios=[baseline, linkages]",
                         "experiment.scenarios[1]: must be a scenario, found linkages; allowed: " + ALL_SCENARIOS
                                 + "; did you mean linkage?"),
