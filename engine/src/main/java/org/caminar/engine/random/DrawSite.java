@@ -33,19 +33,19 @@ public enum DrawSite {
     EXPORT_SCOPE(14),
     /** Which cohorts a district starts and how large they are: the programme's key stands above the code's {@link #BITS}. */
     COHORT(15),
-    /** Rounding of fractional supplier slots, one draw a district. */
+    /** Rounding of fractional supplier slots: one draw a district, and at site 17 one a region. */
     SLOT_ROUNDING(16),
-    /** Knowledge of an entrant: sites 32 to 39 follow for its eight domains in pairs. */
+    /** Knowledge of an entrant: sites 32 to 35, one for two of its eight domains; site 36 is its shock. */
     ENTRANT(32),
-    /** Size, ownership and shocks of an initial firm. */
+    /** Size, ownership and cash of an initial firm. */
     INITIAL_FIRM(64),
     /** Local ties of an initial firm. */
     INITIAL_TIES(65),
-    /** Knowledge of an initial firm: sites 72 to 79 follow for its eight domains. */
+    /** Knowledge of an initial firm: sites 72 and 73 experience, 74 and 75 codified knowledge, 76 its mean, technology and shock. */
     INITIAL_KNOWLEDGE(72),
-    /** Specialisation of a district: sites 96 to 99 follow. */
+    /** Specialisation of a district: sites 96 and 97, four of its eight domains each. */
     DISTRICT_KNOWLEDGE(96),
-    /** Size and sector of a district. */
+    /** Size and sector of a district; site 105 is the district that a firm draws. */
     DISTRICT_SIZE(104),
     /** Knowledge of a region. */
     REGION_KNOWLEDGE(112);
