@@ -61,7 +61,7 @@ public enum Indicator {
             "%", "SMEs that, or whose predecessor in the same place, a programme ever reached", Better.HIGHER, true),
     ENTRY_RATE_PCT(
             "% a year",
-            "entrants since the last observation, at annual rate; every entrant takes an exiter's place",
+            "SMEs that entered since the last observation and are still there, at annual rate; every entrant takes an exiter's place",
             Better.NEITHER,
             true),
     GVC_ENTERED_PCT("%", "SMEs outside value chains at the last observation and inside now", Better.HIGHER, true),

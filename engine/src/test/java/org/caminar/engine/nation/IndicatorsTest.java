@@ -204,6 +204,24 @@ class IndicatorsTest {
     }
 
     @Test
+    void ofSeveralEntrantsToAPlaceTheLastIsCounted() {
+        List<Integer> ages = Collections.synchronizedList(new ArrayList<>());
+        Design design = Lab.small("experiment.observe-every=4", "model.renewal.exit-base=0.3");
+        RunResult result = Lab.run(design, "baseline", batch -> {
+            for (int i = 0; i < batch.size() && batch.quarter() == LAST; i++) {
+                if (!batch.sizeClass(i).equals("large")) {
+                    ages.add(batch.age(i));
+                }
+            }
+        });
+        double young = ages.stream().filter(age -> age < 4).count();
+        assertThat(Lab.last(result, Indicator.ENTRY_RATE_PCT))
+                .isCloseTo(100 * young / ages.size(), within(1e-9))
+                .as("entries are more: their rate is 0.3 in each of four quarters")
+                .isBetween(70.0, 82.0);
+    }
+
+    @Test
     void groupsAddUpToTheNation() {
         for (GroupKind kind : new GroupKind[] {GroupKind.REGION, GroupKind.SECTOR, GroupKind.SIZE_CLASS}) {
             double firms = 0;
