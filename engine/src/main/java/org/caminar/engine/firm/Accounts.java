@@ -26,14 +26,14 @@ final class Accounts {
             Draws draws,
             Tally tally,
             Workspace work) {
-        tally.large[district.region] += district.smes;
+        tally.large[district.region] += district.large();
         production(district.firms, tally, work);
         if (policy.funds(Programme.Instrument.EXPORT_PROMOTION, quarter + 1)) {
             tally.promotable += nearCutOff(district, parameters.exports(), work);
         }
         if (policy.funds(Programme.Instrument.CREDIT, quarter + 1)) {
             Finance.creditWeights(district, work);
-            double weights = Lanes.BEST.sum(work.value, district.smes, district.size());
+            double weights = Lanes.BEST.sum(work.value, district.firstSme, district.size());
             tally.creditWeight = FixedPoint.add(tally.creditWeight, FixedPoint.WEIGHT.of(weights));
         }
         if (parameters.supply().regionalShare() > 0) {
@@ -46,7 +46,7 @@ final class Accounts {
         boolean gathered = false;
         for (int p = 0; p < policy.size(); p++) {
             Programme programme = policy.programme(p);
-            if (recruits[p] && programme.tutelage().channel() == ChannelKind.POOL && district.smes < district.size()) {
+            if (recruits[p] && programme.tutelage().channel() == ChannelKind.POOL && district.firstSme < district.size()) {
                 if (!gathered) {
                     gatherExperience(district, work);
                     gathered = true;
@@ -117,7 +117,7 @@ final class Accounts {
         for (int p = 0; p < opensNext.length; p++) {
             opensNext[p] = policy.isOpen(p, quarter + 1);
         }
-        Arrays.fill(work.pressure, district.smes, firms.size, 1f);
+        Arrays.fill(work.pressure, district.firstSme, firms.size, 1f);
         Enrolment.drawLeaving(district, quarter + 1, draws, work);
         for (int c = 0; c < district.participantCount; c++) {
             int i = district.participants[c];
@@ -172,7 +172,7 @@ final class Accounts {
 
         /** Reads who is free from {@code work.pressure}, weights from {@code work.second}. */
         static Applicants count(District district, double costElasticity, double fee, Workspace work) {
-            int from = district.smes;
+            int from = district.firstSme;
             int to = district.size();
             float[] places = work.value;
             if (costElasticity == 0) {
@@ -204,7 +204,7 @@ final class Accounts {
         for (int k = 0; k < Domain.COUNT; k++) {
             Lanes.BEST.moments(
                     firms.experiential,
-                    firms.at(k, district.smes),
+                    firms.at(k, district.firstSme),
                     firms.at(k, firms.size),
                     k,
                     work.experienceSum,
@@ -226,7 +226,7 @@ final class Accounts {
             Workspace work) {
         boolean membersOnly = programme.pool().source() == PoolSource.MEMBERS;
         int members = membersOnly ? tally.members[p][district.index - tally.firstDistrict] : 0;
-        int smes = district.size() - district.smes;
+        int smes = district.size() - district.firstSme;
         FirmColumns firms = district.firms;
         double weight = membersOnly ? knowledge.poolPriorMembers() / smes : 1;
         for (int k = 0; k < Domain.COUNT; k++) {

@@ -20,7 +20,7 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
      */
     int list(District district, int quarter, Halo halo, Workspace work) {
         halo.list().release(district.index);
-        Arrays.fill(work.kept, district.smes, district.size(), 0);
+        Arrays.fill(work.kept, district.firstSme, district.size(), 0);
         int holders = listTies(district, quarter, halo.list(), work);
         if (forums(quarter)) {
             listGuests(district, quarter, halo.comingForums(), work);
@@ -60,7 +60,7 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
     private static int selectHolders(District district, Workspace work) {
         int[] partners = district.firms.bridgingTies[0];
         // Nobody has a negative number.
-        return Lanes.BEST.select(partners, -1, Integer.MIN_VALUE, district.smes, partners.length, work.selected);
+        return Lanes.BEST.select(partners, -1, Integer.MIN_VALUE, district.firstSme, partners.length, work.selected);
     }
 
     /** Keeps those selected that have a further tie. */

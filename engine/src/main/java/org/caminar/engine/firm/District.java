@@ -14,8 +14,8 @@ final class District {
     final int sector;
     final FirmColumns firms;
 
-    /** Firms [0, smes) are large, [smes, size) are SMEs. */
-    final int smes;
+    /** Position of the first SME: firms [0, firstSme) are large, [firstSme, size) are SMEs. */
+    final int firstSme;
 
     /** Best practice by programme and domain, 0 to 1: {@code [p * 8 + k]}; the repository of a programme that keeps one. */
     final float[] pools;
@@ -32,18 +32,23 @@ final class District {
     private int soleProgramme = -1;
 
     /** A district without knowledge, whose firms are still to be filled in. */
-    District(int index, int region, int sector, FirmColumns firms, int smes, int programmes, float rounding) {
+    District(int index, int region, int sector, FirmColumns firms, int firstSme, int programmes, float rounding) {
         this.index = index;
         this.region = region;
         this.sector = sector;
         this.firms = firms;
-        this.smes = smes;
+        this.firstSme = firstSme;
         this.pools = new float[programmes * Domain.COUNT];
         this.rounding = rounding;
     }
 
     int size() {
         return firms.size;
+    }
+
+    /** Number of large firms. */
+    int large() {
+        return firstSme;
     }
 
     /** Brings {@link #participants} up to date; {@code scratch} has room for one more than firms. */
@@ -102,6 +107,6 @@ final class District {
 
     /** Lists the SMEs in a programme at present, in order; returns how many they are. */
     int listParticipants(int[] list) {
-        return Lanes.BEST.select(firms.status, 0, Status.PROGRAMME, smes, firms.size, list);
+        return Lanes.BEST.select(firms.status, 0, Status.PROGRAMME, firstSme, firms.size, list);
     }
 }

@@ -68,10 +68,10 @@ final class Enrolment {
         FirmColumns firms = district.firms;
         float elasticity = (float) costElasticity;
         float[] logWorkers = firms.logWorkers;
-        for (int i = district.smes; i < firms.size; i++) {
+        for (int i = district.firstSme; i < firms.size; i++) {
             argument[i] = elasticity * (logWorkers[i] - REFERENCE_LOG_WORKERS);
         }
-        Lanes.BEST.exp(argument, district.smes, size, district.smes, firms.size - district.smes);
+        Lanes.BEST.exp(argument, district.firstSme, size, district.firstSme, firms.size - district.firstSme);
     }
 
     /** Weights in admission by merit of all SMEs of a district, to {@code merit}. */
@@ -79,10 +79,10 @@ final class Enrolment {
         FirmColumns firms = district.firms;
         float[] logWorkers = firms.logWorkers;
         float[] capability = firms.capability;
-        for (int i = district.smes; i < firms.size; i++) {
+        for (int i = district.firstSme; i < firms.size; i++) {
             argument[i] = 0.5f * logWorkers[i] + 6f * capability[i];
         }
-        Lanes.BEST.exp(argument, district.smes, merit, district.smes, firms.size - district.smes);
+        Lanes.BEST.exp(argument, district.firstSme, merit, district.firstSme, firms.size - district.firstSme);
     }
 
     /** Participants leave or stay, others apply to each open programme in turn. */
@@ -128,7 +128,7 @@ final class Enrolment {
             return 0;
         }
         float[] chance = work.value;
-        int from = district.smes;
+        int from = district.firstSme;
         int to = district.size();
         Arrays.fill(chance, from, to, 0f);
         if (perMerit > 0) {
@@ -227,7 +227,7 @@ final class Enrolment {
         long fee = FixedPoint.CASH.of(programme.access().fee());
         int applicants = 0;
         double weights = 0;
-        for (int i = district.smes; i < firms.size; i++) {
+        for (int i = district.firstSme; i < firms.size; i++) {
             if (Status.programme(firms.status[i]) < 0 && firms.cash[i] >= fee) {
                 double weight = weight(offer, firms.logWorkers[i], firms.capability[i]);
                 weights += weight;

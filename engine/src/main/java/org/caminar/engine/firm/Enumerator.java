@@ -89,8 +89,8 @@ final class Enumerator {
         listAll(work.selected, firms.size);
         cells.add(work.selected, work.cells, firms.size, work.rows, work.flags, firms.cash);
         countParticipants(district, work);
-        census.capability.add(firms.capability, district.smes, firms.size);
-        census.logProductivity.add(work.logProductivity, district.smes, firms.size);
+        census.capability.add(firms.capability, district.firstSme, firms.size);
+        census.logProductivity.add(work.logProductivity, district.firstSme, firms.size);
         flush(district);
     }
 
@@ -117,7 +117,7 @@ final class Enumerator {
         Lanes.BEST.countAtLeast(work.workers, (float) SizeClass.MICRO.below(), 1, cell, size);
         Lanes.BEST.countAtLeast(work.workers, (float) SizeClass.SMALL.below(), 1, cell, size);
         Lanes.BEST.countAtLeast(work.workers, (float) SizeClass.MEDIUM.below(), 1, cell, size);
-        Arrays.fill(cell, 0, district.smes, Stratum.LARGE.ordinal());
+        Arrays.fill(cell, 0, district.firstSme, Stratum.LARGE.ordinal());
     }
 
     /** Writes every firm's flags, and remembers who is in a value chain: loops without branches, which half of the firms would take. */
@@ -138,7 +138,8 @@ final class Enumerator {
         }
         Lanes.BEST.countAtLeast(process, requirement, 1 << AWARE_BIT, flags, size);
         Lanes.BEST.countAtLeast(work.processScore, requirement, 1 << MEETING_BIT, flags, size);
-        Lanes.BEST.countBelow(firms.status, Status.AGE_SHIFT, sinceLast, 1 << YOUNG_BIT, flags, district.smes, size);
+        Lanes.BEST.countBelow(
+                firms.status, Status.AGE_SHIFT, sinceLast, 1 << YOUNG_BIT, flags, district.firstSme, size);
         markStatus(firms.status, flags, size);
         markChains(firms.status, flags, size);
     }

@@ -16,10 +16,10 @@ final class Finance {
     /** Weights of the SMEs in credit, n exp(4Q), to {@code work.value}. */
     static void creditWeights(District district, Workspace work) {
         FirmColumns firms = district.firms;
-        for (int i = district.smes; i < firms.size; i++) {
+        for (int i = district.firstSme; i < firms.size; i++) {
             work.argument[i] = firms.logWorkers[i] + 4f * firms.capability[i];
         }
-        Lanes.BEST.exp(work.argument, district.smes, work.value, district.smes, firms.size - district.smes);
+        Lanes.BEST.exp(work.argument, district.firstSme, work.value, district.firstSme, firms.size - district.firstSme);
     }
 
     /** Wages per worker and quarter of the first {@code size} firms whose log productivity the workspace holds, to {@code wage}. */
@@ -75,7 +75,7 @@ final class Finance {
         tally.profits += pay(coins, cash, size);
         if (creditPerWeight > 0) {
             creditWeights(district, work);
-            Arrays.fill(work.value, 0, district.smes, 0f);
+            Arrays.fill(work.value, 0, district.firstSme, 0f);
             Lanes.BEST.toFixed(work.value, creditPerWeight * FixedPoint.CASH.scale(), coins, size);
             tally.credit += pay(coins, cash, size);
         }

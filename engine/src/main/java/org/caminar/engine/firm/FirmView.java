@@ -65,7 +65,7 @@ final class FirmView implements FirmBatch {
     }
 
     private boolean isSme(int i) {
-        return i >= district.smes;
+        return i >= district.firstSme;
     }
 
     @Override

@@ -156,8 +156,8 @@ final class InitialPopulation {
         float deviation = (float) country.population().domainDeviation();
         float[] e = district.firms.experiential;
         int at = district.firms.at(k, 0);
-        disturb(mean, 0, 0f, noise, deviation, 0f, e, at, 0, district.smes);
-        disturb(mean, 0, 0f, noise, deviation, specialisation, e, at, district.smes, district.size());
+        disturb(mean, 0, 0f, noise, deviation, 0f, e, at, 0, district.firstSme);
+        disturb(mean, 0, 0f, noise, deviation, specialisation, e, at, district.firstSme, district.size());
     }
 
     private void codified(District district, int k, float[] noise) {
@@ -166,8 +166,8 @@ final class InitialPopulation {
         float[] e = district.firms.experiential;
         float[] s = district.firms.codified;
         int at = district.firms.at(k, 0);
-        disturb(e, at, gap, noise, deviation, 0f, s, at, 0, district.smes);
-        disturb(e, at, -gap, noise, deviation, 0f, s, at, district.smes, district.size());
+        disturb(e, at, gap, noise, deviation, 0f, s, at, 0, district.firstSme);
+        disturb(e, at, -gap, noise, deviation, 0f, s, at, district.firstSme, district.size());
     }
 
     private static void disturb(

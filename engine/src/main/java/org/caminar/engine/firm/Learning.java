@@ -22,7 +22,7 @@ final class Learning {
         fade(firms.experiential, work.start, 0, kept);
         fade(firms.codified, work.start, codified, kept);
         for (int k = 0; k < Domain.COUNT; k++) {
-            for (int at = firms.at(k, 0); at < firms.at(k, district.smes); at++) {
+            for (int at = firms.at(k, 0); at < firms.at(k, district.firstSme); at++) {
                 firms.experiential[at] = work.start[at];
                 firms.codified[at] = work.start[codified + at];
             }
@@ -56,7 +56,7 @@ final class Learning {
     /** Writes what the pressure of competition multiplies learning by. */
     private static void weighPressure(District district, float rival, float logMean, Workspace work) {
         float[] logProductivity = work.logProductivity;
-        for (int i = district.smes; i < district.size(); i++) {
+        for (int i = district.firstSme; i < district.size(); i++) {
             work.pressure[i] = 1f + rival * Math.max(0f, logMean - logProductivity[i]);
         }
     }
@@ -70,7 +70,7 @@ final class Learning {
         float[] gap = work.ownGap;
         int[] attention = work.attention;
         int size = district.size();
-        for (int i = district.smes; i < size; i++) {
+        for (int i = district.firstSme; i < size; i++) {
             int doing = (attention[i] & 7) * size + i;
             float rate = rival ? byDoing * work.pressure[i] : byDoing;
             e[doing] += rate * (1f - start[doing]);
@@ -81,7 +81,7 @@ final class Learning {
 
     /** Turns the gaps into the gains of own adaptation. */
     private static void adapt(District district, Parameters.Learning learning, boolean rival, Workspace work) {
-        int from = district.smes;
+        int from = district.firstSme;
         int to = district.size();
         float fidelity = (float) learning.adaptationFidelity();
         float alone = 1f / (float) learning.adaptationReach();
@@ -118,13 +118,13 @@ final class Learning {
         int[] attention = work.attention;
         int second = work.capacity;
         short[] ties = district.firms.localTies;
-        int smes = district.smes;
+        int firstSme = district.firstSme;
         int size = district.size();
-        for (int i = smes; i < size; i++) {
+        for (int i = firstSme; i < size; i++) {
             int words = attention[i];
             int peer = ties[i * Population.LOCAL_TIES + (words >>> 6 & 3)] & 0xFFFF;
             int domain = (words >>> 8 & 7) * size;
-            int teaches = (smes - 1 - peer) >> 31;
+            int teaches = (firstSme - 1 - peer) >> 31;
             int crosses = ((attention[second + i] >>> 8) - threshold) >> 31;
             gap[i] = positive(start[domain + peer] - start[domain + i], teaches & crosses);
             float ahead = start[codified + domain + peer] - start[codified + domain + i];
@@ -132,7 +132,7 @@ final class Learning {
         }
         float fidelity = (float) learning.localPeer().fidelity();
         float inverseReach = 1f / (float) learning.localPeer().reach();
-        Transfer.tacit(gap, fidelity, inverseReach, gap, smes, size);
+        Transfer.tacit(gap, fidelity, inverseReach, gap, firstSme, size);
     }
 
     /** x if it is positive and the mask is set, else 0: without a branch. */
@@ -148,7 +148,7 @@ final class Learning {
         float[] fromPeer = work.peerGap;
         int[] attention = work.attention;
         int size = district.size();
-        for (int i = district.smes; i < size; i++) {
+        for (int i = district.firstSme; i < size; i++) {
             int words = attention[i];
             e[(words >>> 3 & 7) * size + i] += own[i];
             e[(words >>> 8 & 7) * size + i] += fromPeer[i];
@@ -162,7 +162,7 @@ final class Learning {
         float step = (float) recombination.step();
         int threshold = Draws.threshold(probability);
         int at = 2 * work.capacity;
-        int count = work.selectBelow(work.attention, at, threshold, district.smes, firms.size);
+        int count = work.selectBelow(work.attention, at, threshold, district.firstSme, firms.size);
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];
             if (Draws.uniform(work.attention[at + i]) < probability * District.diversity(firms.origins[i])) {

@@ -31,12 +31,12 @@ final class Renewal {
         float steepness = (float) renewal.exitSteepness();
         float midpoint = (float) renewal.exitMidpoint();
         int[] status = firms.status;
-        for (int i = district.smes; i < firms.size; i++) {
+        for (int i = district.firstSme; i < firms.size; i++) {
             status[i] = Status.aged(status[i]);
         }
         int threshold = Draws.threshold(base + further);
         int at = 3 * work.capacity;
-        int count = work.selectBelow(work.shocks, at, threshold, district.smes, firms.size);
+        int count = work.selectBelow(work.shocks, at, threshold, district.firstSme, firms.size);
         int exits = 0;
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];
@@ -97,7 +97,7 @@ final class Renewal {
             for (int c = 0; c < count; c++) {
                 int i = work.selected[c];
                 int tie = firms.localTie(i, 0);
-                int model = tie < district.smes ? i : tie;
+                int model = tie < district.firstSme ? i : tie;
                 float e = InitialPopulation.clip(share * work.start[firms.at(k, model)] + deviation * work.value[c]);
                 firms.experiential[firms.at(k, i)] = e;
                 firms.codified[firms.at(k, i)] = InitialPopulation.clip(e - gap);

@@ -153,7 +153,7 @@ public final class Segment {
     public Histogram capability() {
         Histogram capability = Census.emptyCapability();
         for (District district : districts) {
-            capability.add(district.firms.capability, district.smes, district.size());
+            capability.add(district.firms.capability, district.firstSme, district.size());
         }
         return capability;
     }
@@ -162,7 +162,7 @@ public final class Segment {
     public void classify(double[] quartiles) {
         for (District district : districts) {
             FirmColumns columns = district.firms;
-            for (int i = district.smes; i < columns.size; i++) {
+            for (int i = district.firstSme; i < columns.size; i++) {
                 int quartile = 0;
                 while (quartile < quartiles.length && columns.capability[i] > quartiles[quartile]) {
                     quartile++;

@@ -17,7 +17,7 @@ final class Supply {
 
     /** Slots of a district for its own SMEs. */
     static int districtSlots(District district, Conditions now, Parameters.Supply supply) {
-        double slots = supply.slotsPerLead() * district.smes + now.linkageSlotsPerFirm() * district.size();
+        double slots = supply.slotsPerLead() * district.large() + now.linkageSlotsPerFirm() * district.size();
         return (int) Math.floor(slots * (1 - supply.regionalShare()) + district.rounding);
     }
 
@@ -49,7 +49,7 @@ final class Supply {
     private static int keepSuppliers(
             District district, int quarter, Parameters.Supply supply, Draws draws, Workspace work) {
         FirmColumns firms = district.firms;
-        int count = Lanes.BEST.select(firms.status, 0, Status.SUPPLIER, district.smes, firms.size, work.selected);
+        int count = Lanes.BEST.select(firms.status, 0, Status.SUPPLIER, district.firstSme, firms.size, work.selected);
         work.draw(draws, firms, quarter, DrawSite.SUPPLY, count);
         float attrition = (float) supply.attrition();
         float least = (float) (supply.requirement() - supply.tolerance());
@@ -69,10 +69,10 @@ final class Supply {
     private static int selectEligible(District district, float requirement, Workspace work) {
         int[] status = district.firms.status;
         int[] marks = work.markAtLeast(work.processScore, requirement, district.size());
-        for (int i = district.smes; i < status.length; i++) {
+        for (int i = district.firstSme; i < status.length; i++) {
             marks[i] &= ~(status[i] << (Integer.SIZE - 1 - Status.SUPPLIER_BIT));
         }
-        return work.selectMarked(district.smes, status.length);
+        return work.selectMarked(district.firstSme, status.length);
     }
 
     /** A round of search for {@code free} slots of a kind. */

@@ -24,7 +24,7 @@ final class ValueChainLearning {
     }
 
     private static int select(District district, int flag, Workspace work) {
-        return Lanes.BEST.select(district.firms.status, 0, flag, district.smes, district.size(), work.selected);
+        return Lanes.BEST.select(district.firms.status, 0, flag, district.firstSme, district.size(), work.selected);
     }
 
     /** A teacher at a fixed level; {@code functional} scales what it passes on in functional domains. */

@@ -45,7 +45,7 @@ class EnrolmentTest {
         long fee = FixedPoint.CASH.of(policy.programme(0).access().fee());
         long applicants = 0;
         double merits = 0;
-        for (int i = district.smes; i < SIZE; i++) {
+        for (int i = district.firstSme; i < SIZE; i++) {
             if (firms.cash[i] >= fee) {
                 double merit = FloatMath.exp(0.5f * firms.logWorkers[i] + 6f * firms.capability[i]);
                 applicants++;
@@ -139,7 +139,7 @@ class EnrolmentTest {
             }
             double wanted = 0;
             double merits = 0;
-            for (int i = district.smes; i < SIZE; i++) {
+            for (int i = district.firstSme; i < SIZE; i++) {
                 double places = Enrolment.places(policy.programme(0), firms, i, 0);
                 wanted += places;
                 merits += places * Enrolment.merit(firms.logWorkers[i], firms.capability[i]);
@@ -190,7 +190,7 @@ class EnrolmentTest {
             Tally tally = admit(quarter, 0.5);
             for (int i = 0; i < SIZE; i++) {
                 if (Status.programme(firms.status[i]) == 0) {
-                    assertThat(i).isGreaterThanOrEqualTo(district.smes);
+                    assertThat(i).isGreaterThanOrEqualTo(district.firstSme);
                     assertThat(i % 4).isNotZero();
                     assertThat(firms.status[i] & Status.REACHED).isNotZero();
                 }
