@@ -39,7 +39,7 @@ final class ConditionsIo {
         out.writeDouble(offer.free());
         out.writeDouble(offer.inclusion());
         out.writeFloat(offer.participation());
-        out.writeDouble(offer.applicants());
+        out.writeDouble(offer.applicantPlaces());
         out.writeDouble(offer.meritSum());
         arrays.ints(offer.membersBefore());
         arrays.floats(offer.beyond());

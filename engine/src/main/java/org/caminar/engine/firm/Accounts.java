@@ -151,7 +151,7 @@ final class Accounts {
                             programme.access().fee(),
                             work);
                 }
-                tally.applicants[p] = FixedPoint.add(tally.applicants[p], last.places());
+                tally.applicantPlaces[p] = FixedPoint.add(tally.applicantPlaces[p], last.places());
                 tally.meritSum[p] = FixedPoint.add(tally.meritSum[p], last.meritSum());
             }
         }

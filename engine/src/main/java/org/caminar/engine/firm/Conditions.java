@@ -40,7 +40,7 @@ public record Conditions(
      * @param free expected admissions, in places; a firm takes up more than one place if it costs more than the unit cost
      * @param inclusion realised inclusion, after capture
      * @param participation realised participatory governance, after its build-up
-     * @param applicants places that all SMEs would take up which are in no programme and can pay the fee
+     * @param applicantPlaces places that all SMEs would take up which are in no programme and can pay the fee
      * @param meritSum the same times their weights n^1/2 exp(6Q)
      * @param membersBefore participants in the districts before each one, then in all
      * @param beyond best practice of the catchment by region and domain: {@code [region * 8 + k]}; one region for a nation
@@ -51,7 +51,7 @@ public record Conditions(
             double free,
             double inclusion,
             float participation,
-            double applicants,
+            double applicantPlaces,
             double meritSum,
             int[] membersBefore,
             float[] beyond,

@@ -106,7 +106,7 @@ final class Enrolment {
     }
 
     private static boolean recruits(Conditions.Offer offer, Programme programme) {
-        return offer.open() && programme.enrols() && offer.free() > 0 && offer.applicants() > 0;
+        return offer.open() && programme.enrols() && offer.free() > 0 && offer.applicantPlaces() > 0;
     }
 
     /**
@@ -200,7 +200,7 @@ final class Enrolment {
     }
 
     private static double lotteryWeight(Conditions.Offer offer) {
-        return offer.inclusion() / offer.applicants();
+        return offer.inclusion() / offer.applicantPlaces();
     }
 
     private static double meritWeight(Conditions.Offer offer) {
@@ -231,7 +231,7 @@ final class Enrolment {
             if (Status.programme(firms.status[i]) < 0 && firms.cash[i] >= fee) {
                 double weight = weight(offer, firms.logWorkers[i], firms.capability[i]);
                 weights += weight;
-                float time = Draws.exponential(work.attention(3, i)) / (float) (weight * offer.applicants());
+                float time = Draws.exponential(work.attention(3, i)) / (float) (weight * offer.applicantPlaces());
                 work.candidates[applicants++] = (long) Float.floatToRawIntBits(time) << 32 | i;
             }
         }

@@ -56,7 +56,7 @@ public final class Tally {
     public final long[] staying;
 
     /** By programme: places that the SMEs would take up which are in none and can pay its fee, {@link FixedPoint#LEVEL}. */
-    public final long[] applicants;
+    public final long[] applicantPlaces;
 
     /** By programme: the same times their weights, {@link FixedPoint#WEIGHT}. */
     public final long[] meritSum;
@@ -82,7 +82,7 @@ public final class Tally {
         this.firstDistrict = firstDistrict;
         served = new long[programmes];
         staying = new long[programmes];
-        applicants = new long[programmes];
+        applicantPlaces = new long[programmes];
         meritSum = new long[programmes];
         large = new long[regions];
         regionalSuppliers = new long[regions];
@@ -127,7 +127,7 @@ public final class Tally {
         addAll(regionalSuppliers, other.regionalSuppliers);
         addAll(served, other.served);
         addAll(staying, other.staying);
-        addAll(applicants, other.applicants);
+        addAll(applicantPlaces, other.applicantPlaces);
         addAll(meritSum, other.meritSum);
         int offset = other.firstDistrict - firstDistrict;
         for (int p = 0; p < served.length; p++) {

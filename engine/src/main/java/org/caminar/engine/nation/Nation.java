@@ -190,7 +190,7 @@ public final class Nation {
                 free,
                 inclusion[p],
                 (float) (programme.tutelage().participation() * built),
-                FixedPoint.LEVEL.toDouble(tally.applicants[p]),
+                FixedPoint.LEVEL.toDouble(tally.applicantPlaces[p]),
                 FixedPoint.WEIGHT.toDouble(tally.meritSum[p]),
                 programme.forum().introduction() > 0 ? cumulative(tally.members[p]) : new int[0],
                 reaches ? beyond(tally, p, national) : new float[0],

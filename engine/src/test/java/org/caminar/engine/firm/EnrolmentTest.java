@@ -111,7 +111,7 @@ class EnrolmentTest {
             Conditions now = conditions(quarter, 0.5);
             Conditions.Offer o = now.offers()[0];
             Conditions.Offer few = new Conditions.Offer(
-                    true, 30, 0.5, 0f, o.applicants(), o.meritSum(), new int[0], new float[0], new int[0]);
+                    true, 30, 0.5, 0f, o.applicantPlaces(), o.meritSum(), new int[0], new float[0], new int[0]);
             Enrolment.update(small, conditions(quarter, few), policy, DRAWS, new Tally(1, 1, 0, 1), work);
             int admitted = admitted();
             assertThat(admitted).isIn(0, 100);
@@ -230,7 +230,7 @@ class EnrolmentTest {
         Conditions now = conditions(0, 1);
         Conditions.Offer o = now.offers()[0];
         Conditions.Offer full =
-                new Conditions.Offer(true, 0, 1, 0f, o.applicants(), 0, new int[0], new float[0], new int[0]);
+                new Conditions.Offer(true, 0, 1, 0f, o.applicantPlaces(), 0, new int[0], new float[0], new int[0]);
         Conditions closed = conditions(0, full);
         Tally tally = new Tally(1, 1, 0, 1);
         district.countParticipants(work.selected);

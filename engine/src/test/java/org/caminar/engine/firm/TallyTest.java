@@ -50,7 +50,7 @@ class TallyTest {
             }
         }
         assertThat(whole.workers).isPositive();
-        assertThat(whole.applicants[0]).isPositive();
+        assertThat(whole.applicantPlaces[0]).isPositive();
     }
 
     @Test
