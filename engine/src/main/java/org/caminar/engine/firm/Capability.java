@@ -132,11 +132,6 @@ final class Capability {
         return 1f / (float) Math.sqrt((float) Math.sqrt(fourthSum * (1f / Domain.PROCESS_COUNT)));
     }
 
-    /** The CES of experiential and codified knowledge for any ρ up to 1. */
-    static float ces(float e, float s, double rho) {
-        return 1f / inverse(e, s, rho);
-    }
-
     /** Process score of one firm. */
     static float processScore(FirmColumns firms, int i, double rho) {
         float fourthSum = 0f;

@@ -36,7 +36,6 @@ final class Status {
     static final int WAS_IN_CHAIN = 1 << WAS_IN_CHAIN_BIT;
     static final int AGE_SHIFT = 17;
     static final int OLDEST = -1 >>> AGE_SHIFT;
-    static final int IN_CHAIN = SUPPLIER | EXPORTER;
 
     /** What an entrant takes over from the slot. */
     static final int SLOT = CLASS | REACHED | (0x3 << QUARTILE_SHIFT);

@@ -3,6 +3,7 @@ package org.caminar.engine.firm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.Parameters;
@@ -89,7 +90,7 @@ class CapabilityTest {
             Capability.updateOne(firms, i, knowledge(rho), work);
         }
         assertThat(firms.capability).isEqualTo(capability);
-        assertThat(work.processScore).startsWith(java.util.Arrays.copyOf(score, FIRMS));
+        assertThat(work.processScore).startsWith(Arrays.copyOf(score, FIRMS));
     }
 
     @Test
@@ -105,8 +106,16 @@ class CapabilityTest {
     /** The paper's falsification knob: as complements the lesser kind of knowledge binds, as substitutes it does not. */
     @Test
     void theSubstitutionOfKnowledgeDecidesWhatKnowingWhatAloneIsWorth() {
-        assertThat(Capability.ces(0.1f, 0.9f, -2)).isLessThan(0.15f);
-        assertThat(Capability.ces(0.1f, 0.9f, 1)).isCloseTo(0.5f, within(1e-5f));
+        assertThat(capabilityWhoseDomainsAllHave(0.1f, 0.9f, -2)).isLessThan(0.15f);
+        assertThat(capabilityWhoseDomainsAllHave(0.1f, 0.9f, 1)).isCloseTo(0.5f, within(1e-5f));
+    }
+
+    private static float capabilityWhoseDomainsAllHave(float experiential, float codified, double rho) {
+        FirmColumns firms = new FirmColumns(0, 1, 2);
+        Arrays.fill(firms.experiential, experiential);
+        Arrays.fill(firms.codified, codified);
+        Capability.update(firms, knowledge(rho), new Workspace(1));
+        return firms.capability[0];
     }
 
     @Test
