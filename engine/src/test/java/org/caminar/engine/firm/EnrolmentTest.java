@@ -92,7 +92,10 @@ class EnrolmentTest {
         policy = policy("programmes.bridging.access.fee=" + fee);
         double admitted = 0;
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
-            admitted += admit(quarter, inclusion).fees >= 0 ? admitted() : 0;
+            long fees = admit(quarter, inclusion).fees;
+            int entered = admitted();
+            assertThat(fees).isEqualTo(entered * FixedPoint.CASH.of(fee));
+            admitted += entered;
         }
         // A sum of independent Bernoulli draws varies no more than Poisson.
         double bound = 5 * Math.sqrt(FREE / QUARTERS);
