@@ -46,7 +46,9 @@ final class Accounts {
         boolean gathered = false;
         for (int p = 0; p < policy.size(); p++) {
             Programme programme = policy.programme(p);
-            if (recruits[p] && programme.tutelage().channel() == ChannelKind.POOL && district.firstSme < district.size()) {
+            if (recruits[p]
+                    && programme.tutelage().channel() == ChannelKind.POOL
+                    && district.firstSme < district.size()) {
                 if (!gathered) {
                     gatherExperience(district, work);
                     gathered = true;

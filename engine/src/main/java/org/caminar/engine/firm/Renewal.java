@@ -72,7 +72,6 @@ final class Renewal {
         firms.tenure[i] = 0;
         firms.products[i] = 0;
         firms.destinations[i] = 0;
-        tally.entrants++;
     }
 
     /** The selected firms' successors: e = clip(imitation · model's e + noise); s lags behind as in the initial population. */

@@ -33,9 +33,6 @@ public final class Tally {
     /** SMEs with a bridging tie. */
     public long bridged;
 
-    /** Entrants of the quarter. */
-    public long entrants;
-
     /** Cash of all firms, {@link FixedPoint#CASH}. */
     public long cash;
 
@@ -114,7 +111,6 @@ public final class Tally {
         uncertified += other.uncertified;
         searching += other.searching;
         bridged += other.bridged;
-        entrants += other.entrants;
         cash = FixedPoint.add(cash, other.cash);
         profits = FixedPoint.add(profits, other.profits);
         credit = FixedPoint.add(credit, other.credit);

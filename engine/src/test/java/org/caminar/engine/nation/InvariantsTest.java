@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caminar.engine.Lab;
+import org.caminar.engine.exact.FixedPoint;
 import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Halo;
 import org.caminar.engine.firm.Layout;
@@ -119,6 +120,7 @@ class InvariantsTest {
             checkPartners(segment, layout, segment.halo());
             Tally tally = segment.step(conditions, Segment.Wanted.NOTHING).tally();
             checkTally(tally, policy, layout);
+            checkEndowments(tally, segment);
             double gdp = conditions.gdp();
             conditions = nation.next(tally);
             double budget = 0;
@@ -205,6 +207,17 @@ class InvariantsTest {
             assertThat(IntStream.of(tally.members[p]).sum()).isBetween(0, layout.firms());
             assertThat(tally.staying[p]).isBetween(0L, tally.served[p]);
         }
-        assertThat(tally.entrants).isBetween(0L, (long) layout.firms());
+    }
+
+    /** Entrants are known by their age, and have spent nothing yet. */
+    private static void checkEndowments(Tally tally, Segment segment) {
+        long endowments = 0;
+        for (FirmBatch batch : segment.views()) {
+            for (int i = 0; i < batch.size(); i++) {
+                boolean entrant = !batch.sizeClass(i).equals("large") && batch.age(i) == 0;
+                endowments += entrant ? FixedPoint.CASH.of(batch.cash(i)) : 0;
+            }
+        }
+        assertThat(tally.endowments).isEqualTo(endowments);
     }
 }
