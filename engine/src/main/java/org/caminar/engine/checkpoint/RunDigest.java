@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.TreeMap;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Experiment;
-import org.caminar.engine.nation.Fingerprint;
+import org.caminar.engine.model.ModelVersion;
 
 /**
  * Which run a checkpoint is of: a digest of all that decides about states and observations, the version of the model included. The number
@@ -20,7 +20,7 @@ public record RunDigest(long value) {
 
     /** Of one replicate of one scenario. */
     public static RunDigest of(Design design, String scenario, int replicate) {
-        return of(Fingerprint.MODEL_VERSION, design, scenario, replicate);
+        return of(ModelVersion.NUMBER, design, scenario, replicate);
     }
 
     /** The same by another version of the model. */

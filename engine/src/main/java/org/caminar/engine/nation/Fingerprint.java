@@ -10,12 +10,6 @@ import org.caminar.engine.exact.StateHash;
  * @param regions hash of each region, in the profile's order; handed over, not to be changed
  */
 public record Fingerprint(int quarter, long national, long[] regions) {
-    /**
-     * Version of the model: raised together with every golden state hash that changes, and with what an indicator counts, so that no run
-     * goes on from a checkpoint that another model has left.
-     */
-    public static final int MODEL_VERSION = 1;
-
     /** The fingerprint of these regions. */
     public static Fingerprint of(int quarter, long[] regions) {
         long hash = 0;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /**
  * FEATURE UNDER TEST: results stay what they were, to the last bit. A hash that changes means that every published number may change:
  * replace it only together with a change of the model that is meant, and raise {@link
- * org.caminar.engine.nation.Fingerprint#MODEL_VERSION} with it. Each was printed by the assertion of its test, run by
+ * org.caminar.engine.model.ModelVersion#NUMBER} with it. Each was printed by the assertion of its test, run by
  *
  * <pre>mvn -B -ntp -pl engine test -Dtest=GoldenTest</pre>
  */

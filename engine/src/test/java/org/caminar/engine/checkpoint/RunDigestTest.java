@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.caminar.engine.Lab;
 import org.caminar.engine.model.Design;
-import org.caminar.engine.nation.Fingerprint;
+import org.caminar.engine.model.ModelVersion;
 import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: checkpoints are told apart by all that decides about states, and by nothing else. */
@@ -14,10 +14,8 @@ class RunDigestTest {
     @Test
     void anotherVersionOfTheModelIsAnotherRun() {
         Design design = Lab.small();
-        assertThat(RunDigest.of(Fingerprint.MODEL_VERSION, design, "bridging", 0))
-                .isEqualTo(digest);
-        assertThat(RunDigest.of(Fingerprint.MODEL_VERSION + 1, design, "bridging", 0))
-                .isNotEqualTo(digest);
+        assertThat(RunDigest.of(ModelVersion.NUMBER, design, "bridging", 0)).isEqualTo(digest);
+        assertThat(RunDigest.of(ModelVersion.NUMBER + 1, design, "bridging", 0)).isNotEqualTo(digest);
     }
 
     @Test

@@ -45,9 +45,19 @@ public record Manifest(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
-    /** Versions and machine. */
+    /**
+     * Versions and machine.
+     *
+     * @param modelVersion {@link org.caminar.engine.model.ModelVersion}
+     */
     public record Platform(
-            String caminarVersion, String javaVersion, String sparkVersion, String os, int cores, String master) {}
+            String caminarVersion,
+            int modelVersion,
+            String javaVersion,
+            String sparkVersion,
+            String os,
+            int cores,
+            String master) {}
 
     /** Numbers of runs. */
     public record Counts(long planned, long succeeded, long failed) {}

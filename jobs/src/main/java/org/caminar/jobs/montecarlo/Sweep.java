@@ -15,6 +15,7 @@ import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Experiment;
+import org.caminar.engine.model.ModelVersion;
 import org.caminar.jobs.dataset.AtomicFiles;
 import org.caminar.jobs.dataset.DataDictionary;
 import org.caminar.jobs.dataset.DirectoryLock;
@@ -266,6 +267,7 @@ public final class Sweep {
         Experiment experiment = design.experiment();
         Manifest.Platform platform = new Manifest.Platform(
                 Version.CAMINAR,
+                ModelVersion.NUMBER,
                 System.getProperty("java.version"),
                 spark.version(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "

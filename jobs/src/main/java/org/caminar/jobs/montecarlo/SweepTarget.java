@@ -3,6 +3,7 @@ package org.caminar.jobs.montecarlo;
 import java.util.Optional;
 import java.util.function.Function;
 import org.caminar.engine.model.Design;
+import org.caminar.engine.model.ModelVersion;
 import org.caminar.jobs.dataset.AtomicFiles;
 import org.caminar.jobs.dataset.Manifest;
 import org.caminar.jobs.dataset.RefusedException;
@@ -27,11 +28,19 @@ record SweepTarget(ResultDirectory directory, SweepMode mode) {
         Manifest manifest = Manifest.find(directory)
                 .orElseThrow(() -> refused("has no manifest.json, so no sweep wrote it: take another --out"));
         if (mode != SweepMode.REPLACE) {
+            checkModel(manifest.platform().modelVersion());
             findObstacle(design, parser).ifPresent(obstacle -> {
                 throw refused(
                         "holds another experiment: " + obstacle + "; take another --out, or replace it with --force");
             });
             checkPanel(manifest.firms(), firms);
+        }
+    }
+
+    private void checkModel(int version) {
+        if (version != ModelVersion.NUMBER) {
+            throw refused("was begun with version " + version + " of the model, and this is " + ModelVersion.NUMBER
+                    + ": its runs would not be comparable; take another --out, or replace it with --force");
         }
     }
 

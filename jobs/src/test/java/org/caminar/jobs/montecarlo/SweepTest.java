@@ -182,6 +182,19 @@ class SweepTest {
     }
 
     @Test
+    void refusesToContinueWhatAnotherModelBegan() throws IOException {
+        sweep(DESIGN).run();
+        Path manifest = temp.resolve("out/manifest.json");
+        Files.writeString(
+                manifest, Files.readString(manifest).replaceFirst("\"model_version\" : \\d+", "\"model_version\" : 0"));
+
+        assertThatThrownBy(() -> sweep(DESIGN).mode(SweepMode.RESUME).run())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("was begun with version 0 of the model");
+        assertThat(sweep(DESIGN).mode(SweepMode.REPLACE).run().done()).isEqualTo(12);
+    }
+
+    @Test
     void namesEveryDifferenceToTheOtherExperiment() {
         sweep(DESIGN).run();
 
