@@ -11,7 +11,8 @@ import java.nio.charset.Charset;
  * over the stream under another descriptor, so that a terminal stays a terminal.
  */
 final class ErrorStream {
-    private static final String DESCRIPTOR = "caminar.error-stream";
+    /** Number of the descriptor; set by the launcher. */
+    static final String DESCRIPTOR = "caminar.error-stream";
 
     private ErrorStream() {}
 

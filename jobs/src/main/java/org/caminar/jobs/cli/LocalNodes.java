@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.caminar.engine.api.ClusterSimulation;
 import org.caminar.engine.api.RunResult;
 import org.caminar.engine.api.RunSpec;
@@ -49,7 +50,7 @@ final class LocalNodes implements AutoCloseable {
     private static List<String> command(int nodes, int port, List<Integer> ports, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(inherited(ManagementFactory.getRuntimeMXBean().getInputArguments()));
         command.add("-D" + Home.PROPERTY + "=" + Home.root());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Caminar.class.getName(), "node"));
         command.addAll(arguments);
@@ -58,6 +59,17 @@ final class LocalNodes implements AutoCloseable {
             command.addAll(List.of("--seed", HOST + ":" + seed));
         }
         return command;
+    }
+
+    /**
+     * The options of this JVM that hold for a node, too. Its streams are not those of this process: no descriptor but the usual three
+     * reaches it, and none is a terminal.
+     */
+    static List<String> inherited(List<String> options) {
+        return options.stream()
+                .filter(option -> Stream.of(ErrorStream.DESCRIPTOR, Progress.TERMINAL)
+                        .noneMatch(property -> option.startsWith("-D" + property + "=")))
+                .toList();
     }
 
     /** All are held until the last is found, so that none is found twice. */

@@ -14,7 +14,7 @@ final class Progress implements AutoCloseable {
     private static final int STEP_PERCENT = 5;
 
     /** Says that the error stream is a terminal; set by the launcher, since Java cannot tell the streams apart. */
-    private static final String TERMINAL = "caminar.terminal";
+    static final String TERMINAL = "caminar.terminal";
 
     private final PrintWriter out;
     private final String unit;
