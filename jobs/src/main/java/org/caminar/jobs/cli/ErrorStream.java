@@ -1,6 +1,7 @@
 package org.caminar.jobs.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
@@ -11,17 +12,26 @@ import java.nio.charset.Charset;
  * over the stream under another descriptor, so that a terminal stays a terminal.
  */
 final class ErrorStream {
-    /** Number of the descriptor; set by the launcher. */
-    static final String DESCRIPTOR = "caminar.error-stream";
+    /** Number of the descriptor, which the launcher tells, or the terminal's path, which submit tells the driver that it starts. */
+    static final String PROPERTY = "caminar.error-stream";
 
     private ErrorStream() {}
 
-    /** The launcher's descriptor, or the JVM's own stream without launcher. */
+    /** The stream that was told, or the JVM's own. */
     static PrintStream open() {
-        Integer descriptor = Integer.getInteger(DESCRIPTOR);
-        return descriptor == null
-                ? System.err
-                : new PrintStream(new FileOutputStream(of(descriptor)), true, Charset.defaultCharset());
+        String told = System.getProperty(PROPERTY, "");
+        try {
+            return told.isEmpty() ? System.err : new PrintStream(open(told), true, Charset.defaultCharset());
+        } catch (FileNotFoundException e) {
+            // The terminal has gone since.
+            return System.err;
+        }
+    }
+
+    private static FileOutputStream open(String told) throws FileNotFoundException {
+        return told.matches("[0-9]+")
+                ? new FileOutputStream(of(Integer.parseInt(told)))
+                : new FileOutputStream(told, true);
     }
 
     /** Java opens streams by name only; a name such as /dev/fd/3 fails for sockets and truncates files. */

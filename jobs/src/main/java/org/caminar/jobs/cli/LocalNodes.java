@@ -67,7 +67,7 @@ final class LocalNodes implements AutoCloseable {
      */
     static List<String> inherited(List<String> options) {
         return options.stream()
-                .filter(option -> Stream.of(ErrorStream.DESCRIPTOR, Progress.TERMINAL)
+                .filter(option -> Stream.of(ErrorStream.PROPERTY, Progress.TERMINAL)
                         .noneMatch(property -> option.startsWith("-D" + property + "=")))
                 .toList();
     }

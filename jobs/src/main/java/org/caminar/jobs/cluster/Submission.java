@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
@@ -47,6 +48,12 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
 
     /** How long after it was written the file with the settings may still be needed. */
     private static final Duration NEEDED = Duration.ofMinutes(10);
+
+    /** System properties of the launcher: whether its error stream is a terminal, and that stream's descriptor. */
+    private static final String TERMINAL = "caminar.terminal";
+
+    private static final String ERROR_STREAM = "caminar.error-stream";
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     private static final String MAIN = "org.caminar.jobs.cli.Caminar";
     private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
@@ -121,9 +128,12 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
         command.add("-Xmx" + settings.getOrDefault(DRIVER_MEMORY, "1g"));
-        for (String property : List.of("caminar.home", "caminar.terminal")) {
-            command.add("-D" + property + "=" + System.getProperty(property, ""));
-        }
+        command.add(property("caminar.home", System.getProperty("caminar.home", "")));
+        Optional<Path> terminal = Boolean.getBoolean(TERMINAL)
+                ? findTerminal(System.getProperty(ERROR_STREAM, "none"))
+                : Optional.empty();
+        command.add(property(TERMINAL, Boolean.toString(terminal.isPresent())));
+        terminal.ifPresent(path -> command.add(property(ERROR_STREAM, path.toString())));
         if (mode == DeployMode.CLIENT) {
             // The driver's logs go where the command sends them; the terminal is the command's.
             command.add("-Dlog4j2.configurationFile=jar:"
@@ -139,6 +149,22 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
             SparkEnvironment.leaveLoopback(builder);
         }
         return builder;
+    }
+
+    private static String property(String name, String value) {
+        return "-D" + name + "=" + value;
+    }
+
+    /**
+     * The terminal that a descriptor of this process leads to; empty if it cannot be opened by name. The error stream that a child
+     * inherits is a pipe into the launcher's filter, which holds a progress bar back until its line ends.
+     */
+    static Optional<Path> findTerminal(String descriptor) {
+        try {
+            return Optional.of(DESCRIPTORS.resolve(descriptor).toRealPath()).filter(Files::isWritable);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Spark's jars, and where Hadoop's settings lie: without them neither YARN nor a default file system is found. */

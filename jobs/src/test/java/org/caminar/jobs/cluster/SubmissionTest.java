@@ -2,8 +2,10 @@ package org.caminar.jobs.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.caminar.jobs.cluster.Submission.DeployMode;
 import org.caminar.jobs.dataset.RefusedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * FEATURE UNDER TEST: settings reach Spark in a file that does not stay; Spark's own jars travel to a YARN cluster, whose machines need
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Test;
  */
 class SubmissionTest {
     private static final String JARS = "spark.yarn.jars file:///lib/spark-core.jar,file:///lib/spark-yarn.jar";
+
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     private final Installation installation = new Installation(
             Path.of("/target/caminar.jar"),
@@ -105,6 +110,41 @@ class SubmissionTest {
         DriverReport report = new DriverReport();
         Stream.of(lines).forEach(report::read);
         return report.failed();
+    }
+
+    @Test
+    void theDriverHereIsToldOfATerminalOnlyIfItCanOpenIt(@TempDir Path temp) throws IOException {
+        assertThat(submission("yarn", Map.of())
+                        .process(installation, temp, temp.resolve("settings"))
+                        .command())
+                .contains("-Dcaminar.terminal=false");
+        assertThat(Submission.findTerminal("none")).isEmpty();
+        assumeTrue(Files.isDirectory(DESCRIPTORS), "descriptors have names");
+        Path terminal = temp.resolve("terminal");
+        try (OutputStream open = Files.newOutputStream(terminal)) {
+            assertThat(open).isNotNull();
+            assertThat(Submission.findTerminal(descriptor(terminal))).contains(terminal.toRealPath());
+        }
+    }
+
+    private static String descriptor(Path open) throws IOException {
+        try (Stream<Path> descriptors = Files.list(DESCRIPTORS)) {
+            return descriptors
+                    .filter(d -> leadsTo(d, open))
+                    .findFirst()
+                    .orElseThrow()
+                    .getFileName()
+                    .toString();
+        }
+    }
+
+    private static boolean leadsTo(Path descriptor, Path file) {
+        try {
+            return Files.isSameFile(descriptor, file);
+        } catch (IOException e) {
+            // Closed since it was listed.
+            return false;
+        }
     }
 
     @Test
