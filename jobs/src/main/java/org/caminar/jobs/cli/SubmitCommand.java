@@ -58,7 +58,12 @@ final class SubmitCommand implements Callable<Integer> {
             description = "client: the driver runs here, as by default; cluster: on the cluster.")
     private Submission.DeployMode mode = Submission.DeployMode.CLIENT;
 
-    @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A setting of Spark; repeatable.")
+    @Option(
+            names = "--conf",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "A setting of Spark; repeatable. Arguments are seen by all who list processes: secrets rather stand in"
+                            + " conf/spark-defaults.conf.")
     private List<String> settings = new ArrayList<>();
 
     @Option(names = "--dry-run", description = "Check everything and print the line for spark-submit; send nothing.")
@@ -92,10 +97,20 @@ final class SubmitCommand implements Callable<Integer> {
         Submission submission = new Submission(url, mode, all, words);
         Installation installation = Installation.of(Home.root());
         if (dryRun) {
-            spec.commandLine().getOut().println(submission.line(installation));
+            print(submission, installation);
             return ExitCode.FINE;
         }
         return submission.run(installation, cluster.directory().resolve("spark"));
+    }
+
+    private void print(Submission submission, Installation installation) {
+        spec.commandLine().getOut().println(submission.line(installation));
+        if (!submission.secrets().isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("left out, since they hold secrets: " + String.join(", ", submission.secrets())
+                            + ": give them to spark-submit in a file, with --properties-file");
+        }
     }
 
     private String master(String configured) throws IOException {

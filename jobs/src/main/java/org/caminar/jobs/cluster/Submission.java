@@ -71,9 +71,10 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
         }
     }
 
-    /** Completes the settings; throws {@link RefusedException} if Kubernetes would miss one. */
+    /** Completes the settings; throws {@link RefusedException} if Kubernetes would miss one, or a standalone cluster show a secret. */
     public Submission {
         Map<String, String> all = new LinkedHashMap<>(settings);
+        Secrets.check(master, mode, all);
         if (master.startsWith(KubernetesRules.SCHEME)) {
             KubernetesRules.check(mode, all);
             // Pods are named after it; without it after the main class.
@@ -177,10 +178,16 @@ public record Submission(String master, DeployMode mode, Map<String, String> set
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** The command for the {@code spark-submit} of another Spark 4; secrets are left out. */
+    /** The keys of settings that hold secrets, sorted. */
+    public List<String> secrets() {
+        return Secrets.among(settings);
+    }
+
+    /** The command for the {@code spark-submit} of another Spark 4; {@link #secrets} are left out. */
     public String line(Installation installation) {
+        List<String> withheld = secrets();
         List<String> confs = settings.entrySet().stream()
-                .filter(e -> !e.getKey().endsWith(".secret"))
+                .filter(e -> !withheld.contains(e.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(e -> Stream.of("--conf", e.getKey() + "=" + e.getValue()))
                 .toList();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * FEATURE UNDER TEST: settings reach Spark in a file that does not stay; Spark's own jars travel to a YARN cluster, whose machines need
- * not have Spark, and to no other; Kubernetes is told where Caminar's jars are; a driver's end is known from what Spark says.
+ * FEATURE UNDER TEST: settings reach Spark in a file that does not stay, and secrets neither a line nor the arguments of a process;
+ * Spark's own jars travel to a YARN cluster, whose machines need not have Spark, and to no other; Kubernetes is told where Caminar's jars
+ * are; a driver here knows its terminal, and the end of one elsewhere is known from what Spark says.
  */
 class SubmissionTest {
     private static final String JARS = "spark.yarn.jars file:///lib/spark-core.jar,file:///lib/spark-yarn.jar";
@@ -84,6 +86,65 @@ class SubmissionTest {
         assertThat(onKubernetes(DeployMode.CLIENT, settings).line(installation))
                 .contains("--jars file:///app/akka.jar ")
                 .contains(" file:///target/caminar.jar sweep demo");
+    }
+
+    @Test
+    void secretsAreNotPrinted() {
+        Map<String, String> secret = new HashMap<>();
+        for (String key : List.of(
+                "spark.authenticate.secret",
+                "spark.caminar.tls.password",
+                "spark.ssl.keyStorePassword",
+                "spark.kubernetes.authenticate.submission.oauthToken",
+                "spark.hadoop.fs.s3a.access.key",
+                "spark.hadoop.fs.s3a.secret.key",
+                "spark.hadoop.fs.s3a.encryption.key",
+                "spark.hadoop.fs.azure.account.key.store.dfs.core.windows.net",
+                "spark.hadoop.fs.gs.auth.service.account.private.key")) {
+            secret.put(key, "hidden");
+        }
+        Map<String, String> settings = new HashMap<>(secret);
+        settings.put("spark.authenticate", "true");
+        settings.put("spark.io.encryption.keySizeBits", "256");
+        settings.put("spark.kubernetes.executor.secrets.keys", "/etc/caminar/keys");
+        settings.put("spark.kubernetes.container.image.pullSecrets", "registry");
+        Submission submission = submission("spark://host:7077", settings);
+
+        assertThat(submission.secrets())
+                .containsExactlyElementsOf(secret.keySet().stream().sorted().toList());
+        assertThat(submission.line(installation))
+                .contains("--conf spark.authenticate=true")
+                .contains("--conf spark.io.encryption.keySizeBits=256")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void whatIsSecretMayBeToldAsSparkIsTold() {
+        Map<String, String> settings =
+                Map.of("spark.redaction.regex", "[.]pin$", "spark.my.pin", "1", "spark.authenticate.secret", "2");
+        assertThat(submission("yarn", settings).secrets()).containsExactly("spark.authenticate.secret", "spark.my.pin");
+        Map<String, String> broken = Map.of("spark.redaction.regex", "(");
+        assertThatThrownBy(() -> submission("yarn", broken).secrets())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("spark.redaction.regex must be a regular expression but was (");
+    }
+
+    @Test
+    void aStandaloneClusterDoesNotShowSecretsOfItsDrivers() {
+        Map<String, String> secret = Map.of("spark.caminar.tls.password", "hidden", "spark.authenticate.secret", "too");
+        List<String> words = List.of("sweep", "demo");
+        assertThatThrownBy(() -> new Submission("spark://host:7077", DeployMode.CLUSTER, secret, words))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("hold secrets: spark.caminar.tls.password: let the driver run here")
+                .hasMessageNotContaining("hidden");
+        assertThat(new Submission("spark://host:7077", DeployMode.CLIENT, secret, words).secrets())
+                .hasSize(2);
+        assertThat(new Submission("yarn", DeployMode.CLUSTER, secret, words).secrets())
+                .hasSize(2);
+        // Workers hand this one over in the environment.
+        Map<String, String> shared = Map.of("spark.authenticate.secret", "hidden");
+        assertThat(new Submission("spark://host:7077", DeployMode.CLUSTER, shared, words).secrets())
+                .hasSize(1);
     }
 
     private static Submission onKubernetes(DeployMode mode, Map<String, String> settings) {
