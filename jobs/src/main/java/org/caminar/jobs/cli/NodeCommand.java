@@ -16,6 +16,7 @@ import org.caminar.engine.cluster.TlsSettings;
 import org.caminar.engine.config.LoadedDesign;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.FirmPanel;
+import org.caminar.jobs.cluster.NodeKeys;
 import org.caminar.jobs.dataset.FirmParts;
 import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.LocationStore;
@@ -47,8 +48,6 @@ import picocli.CommandLine.Spec;
             "      --seed a:25520 --seed b:25520 --seed c:25520 --checkpoints /shared/state"
         })
 final class NodeCommand implements Callable<Integer> {
-    private static final String PASSWORD = "CAMINAR_TLS_PASSWORD";
-
     @Parameters(paramLabel = "EXPERIMENT", description = "Name of a file in conf/experiments, or a path.")
     private String experiment;
 
@@ -104,7 +103,7 @@ final class NodeCommand implements Callable<Integer> {
             paramLabel = "KEYS",
             description =
                     "Directory with node.p12 and trust.p12: nodes then prove who they are and encrypt. Their password stands in"
-                            + " the environment variable " + PASSWORD + ".")
+                            + " the environment variable " + NodeKeys.PASSWORD_VARIABLE + ".")
     private Path keys;
 
     @Mixin
@@ -155,7 +154,7 @@ final class NodeCommand implements Callable<Integer> {
 
     private NodeSettings node() {
         try {
-            String password = Objects.requireNonNullElse(System.getenv(PASSWORD), "");
+            String password = Objects.requireNonNullElse(System.getenv(NodeKeys.PASSWORD_VARIABLE), "");
             Optional<TlsSettings> tls =
                     Optional.ofNullable(keys).map(directory -> new TlsSettings(directory, password));
             return new NodeSettings(

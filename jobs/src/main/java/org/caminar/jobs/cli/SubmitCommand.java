@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.caminar.jobs.cluster.Installation;
 import org.caminar.jobs.cluster.LocalCluster;
+import org.caminar.jobs.cluster.NodeKeys;
 import org.caminar.jobs.cluster.SentExperiment;
 import org.caminar.jobs.cluster.Submission;
 import org.caminar.jobs.dataset.RefusedException;
@@ -93,6 +94,7 @@ final class SubmitCommand implements Callable<Integer> {
                     Submission.EXPERIMENT,
                     SentExperiment.encode(simulating.design().resolved()));
         }
+        NodeKeys.complete(all, System.getenv());
         all.put(Submission.DIRECTORY, Path.of("").toAbsolutePath().toString());
         Submission submission = new Submission(url, mode, all, words);
         Installation installation = Installation.of(Home.root());

@@ -16,6 +16,7 @@ import org.caminar.engine.cluster.NodeSettings;
 import org.caminar.engine.cluster.TlsSettings;
 import org.caminar.engine.model.FirmPanel;
 import org.caminar.jobs.cluster.HeldPort;
+import org.caminar.jobs.cluster.NodeKeys;
 import org.caminar.jobs.dataset.FirmParts;
 import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.LocationStore;
@@ -27,11 +28,6 @@ import org.caminar.jobs.dataset.ResultDirectory;
  */
 final class BarrierReplicator implements Replicator {
     private static final long serialVersionUID = 1L;
-
-    /** Settings: the directory of keys on every machine, and their password, for mutual TLS between nodes. */
-    static final String TLS_KEYS = "spark.caminar.tls.keys";
-
-    static final String TLS_PASSWORD = "spark.caminar.tls.password";
 
     private final String checkpoints;
     private final int every;
@@ -125,8 +121,8 @@ final class BarrierReplicator implements Replicator {
     }
 
     private static Optional<TlsSettings> tls(SparkConf conf) {
-        return conf.contains(TLS_KEYS)
-                ? Optional.of(new TlsSettings(Path.of(conf.get(TLS_KEYS)), conf.get(TLS_PASSWORD, "")))
+        return conf.contains(NodeKeys.DIRECTORY)
+                ? Optional.of(new TlsSettings(Path.of(conf.get(NodeKeys.DIRECTORY)), conf.get(NodeKeys.PASSWORD, "")))
                 : Optional.empty();
     }
 }

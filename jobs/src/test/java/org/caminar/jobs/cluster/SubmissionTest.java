@@ -147,6 +147,24 @@ class SubmissionTest {
                 .hasSize(1);
     }
 
+    @Test
+    void thePasswordOfKeysMayStandInTheEnvironment() {
+        Map<String, String> environment = Map.of("CAMINAR_TLS_PASSWORD", "environment");
+        Map<String, String> none = new HashMap<>();
+        NodeKeys.complete(none, environment);
+        assertThat(none).isEmpty();
+
+        Map<String, String> keys = new HashMap<>(Map.of("spark.caminar.tls.keys", "/keys"));
+        NodeKeys.complete(keys, Map.of());
+        assertThat(keys).doesNotContainKey("spark.caminar.tls.password");
+        NodeKeys.complete(keys, environment);
+        assertThat(keys).containsEntry("spark.caminar.tls.password", "environment");
+
+        keys.put("spark.caminar.tls.password", "setting");
+        NodeKeys.complete(keys, environment);
+        assertThat(keys).containsEntry("spark.caminar.tls.password", "setting");
+    }
+
     private static Submission onKubernetes(DeployMode mode, Map<String, String> settings) {
         return new Submission("k8s://https://host:6443", mode, settings, List.of("sweep", "demo"));
     }
