@@ -36,6 +36,7 @@ final class AggregateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        SparkSettings.check(master);
         Aggregate.validate(directory);
         Logs.to(directory);
         try (SparkSession spark = SparkSettings.open(master)) {

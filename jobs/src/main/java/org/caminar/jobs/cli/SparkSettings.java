@@ -15,18 +15,27 @@ import org.caminar.jobs.montecarlo.SparkSessions;
 
 /** The user's settings of Spark: {@code conf/spark-defaults.conf}, one {@code key value} a line. */
 final class SparkSettings {
-    private static final Pattern MASTER = Pattern.compile("local(-cluster)?(\\[[^]]+])?|spark://.+|yarn|k8s://.+");
+    private static final Pattern MASTER = Pattern.compile(
+            "local(\\[(\\*|[1-9][0-9]{0,4})(, *[0-9]{1,5})?])?|local-cluster\\[[0-9]+, *[0-9]+, *[0-9]+]"
+                    + "|spark://.+|yarn|k8s://.+");
 
-    private static final String MASTER_KEY = "spark.master";
+    static final String MASTER_KEY = "spark.master";
     private static final String FILE = "conf/spark-defaults.conf";
 
     private SparkSettings() {}
 
     /** Throws {@link RefusedException} if this is no address of a Spark master. */
     static void check(String master) {
-        if (master != null && !MASTER.matcher(master).matches()) {
+        if (master != null) {
+            check("--master", master);
+        }
+    }
+
+    /** The same with the name of what says it. */
+    static void check(String where, String master) {
+        if (!MASTER.matcher(master).matches()) {
             throw new RefusedException(
-                    "--master must be local[N], spark://host:port, yarn or k8s://host:port but was " + master);
+                    where + " must be local[N], spark://host:port, yarn or k8s://host:port but was " + master);
         }
     }
 
@@ -58,8 +67,12 @@ final class SparkSettings {
     }
 
     private static String chosen(String master, Map<String, String> settings) {
-        String configured = System.getProperty(MASTER_KEY, settings.get(MASTER_KEY));
-        return master != null ? master : configured != null ? configured : SparkSessions.LOCAL;
+        if (master != null) {
+            return master;
+        }
+        String configured = System.getProperty(MASTER_KEY, settings.getOrDefault(MASTER_KEY, SparkSessions.LOCAL));
+        check(MASTER_KEY, configured);
+        return configured;
     }
 
     /** What the file says; nothing when there is none. */

@@ -83,7 +83,7 @@ final class SubmitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SparkSettings.check(master);
         Map<String, String> all = Submission.settings(SparkSettings.defaults(), settings);
-        String url = master(all.remove("spark.master"));
+        String url = master(all.remove(SparkSettings.MASTER_KEY));
         LocalCluster cluster = place.cluster();
         if (cluster.findUrl().filter(url::equals).isPresent()) {
             all.putAll(SparkSettings.read(cluster.settings()));
@@ -119,12 +119,14 @@ final class SubmitCommand implements Callable<Integer> {
         if (master != null) {
             return master;
         }
-        return configured != null
-                ? configured
-                : place.cluster()
-                        .findUrl()
-                        .orElseThrow(() -> new RefusedException(
-                                "no cluster: name one with --master, or start one with caminar" + " cluster start"));
+        if (configured != null) {
+            SparkSettings.check(SparkSettings.MASTER_KEY, configured);
+            return configured;
+        }
+        return place.cluster()
+                .findUrl()
+                .orElseThrow(() -> new RefusedException(
+                        "no cluster: name one with --master, or start one with caminar cluster start"));
     }
 
     /** Parses what is sent, so that mistakes are found here; throws as the command line does. */
