@@ -28,7 +28,7 @@ final class AggregateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Result directory of a sweep.")
     private ResultDirectory directory;
 
-    @Option(names = "--master", paramLabel = "URL", description = "Spark's master; this machine by default.")
+    @Option(names = "--master", paramLabel = "local[N]", description = SparkSettings.MASTER_HELP)
     private String master;
 
     @Spec
@@ -36,7 +36,7 @@ final class AggregateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SparkSettings.check(master);
+        SparkSettings.checkHere("aggregate", master);
         Aggregate.validate(directory);
         Logs.to(directory);
         try (SparkSession spark = SparkSettings.open(master)) {

@@ -20,6 +20,12 @@ final class SparkSettings {
                     + "|spark://.+|yarn|k8s://.+");
 
     static final String MASTER_KEY = "spark.master";
+
+    /** What commands that run here say of {@code --master}. */
+    static final String MASTER_HELP =
+            "Threads of Spark on this machine; local[*], all cores, by default. caminar submit sends"
+                    + " commands to a cluster.";
+
     private static final String FILE = "conf/spark-defaults.conf";
 
     private SparkSettings() {}
@@ -39,7 +45,28 @@ final class SparkSettings {
         }
     }
 
-    /** Starts Spark on {@code master}, or where the settings say, or on this machine. */
+    /**
+     * For a command that runs here: also throws {@link RefusedException} if the master is a cluster's. Only what was submitted has its
+     * secret, an address that it can reach, and jars that travel.
+     */
+    static void checkHere(String command, String master) {
+        check(master);
+        if (master != null && !isSubmitted() && !isLocal(master)) {
+            throw new RefusedException("--master must be local[N] for a command that runs here but was " + master
+                    + ": send it to a cluster with caminar submit --master " + master + " -- " + command + " ...");
+        }
+    }
+
+    /** Whether Spark's own launcher started this process. */
+    private static boolean isSubmitted() {
+        return System.getProperty("spark.submit.deployMode") != null;
+    }
+
+    private static boolean isLocal(String master) {
+        return master.startsWith("local");
+    }
+
+    /** Starts Spark on {@code master}, or where it was submitted to, or as the file says how on this machine. */
     static SparkSession open(String master) {
         Map<String, String> defaults = told();
         String chosen = chosen(master, defaults);
@@ -72,7 +99,8 @@ final class SparkSettings {
         }
         String configured = System.getProperty(MASTER_KEY, settings.getOrDefault(MASTER_KEY, SparkSessions.LOCAL));
         check(MASTER_KEY, configured);
-        return configured;
+        // Where submit sends commands, to a command that was not sent.
+        return isSubmitted() || isLocal(configured) ? configured : SparkSessions.LOCAL;
     }
 
     /** What the file says; nothing when there is none. */

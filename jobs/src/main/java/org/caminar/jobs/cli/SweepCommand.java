@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "  caminar sweep demo --replicates 50 --out out/demo50",
             "  caminar sweep demo --out out/demo50 --replicates 100 --resume   50 replicates more",
             "  caminar sweep demo --scenarios baseline,credit --set experiment.scale=0.01",
-            "  caminar sweep argentina --master spark://host:7077 --runs-on nodes --nodes 6   each run over six executors",
+            "  caminar submit -- sweep argentina --runs-on nodes --nodes 6      on a cluster, each run over six executors",
             "  caminar aggregate out/demo50                                    then: the statistics"
         })
 final class SweepCommand implements Callable<Integer>, Simulating {
@@ -48,10 +48,7 @@ final class SweepCommand implements Callable<Integer>, Simulating {
             description = "Result directory, a path or a URI; out/NAME of the experiment by default.")
     private ResultDirectory out;
 
-    @Option(
-            names = "--master",
-            paramLabel = "URL",
-            description = "Spark's master, such as spark://host:7077; this machine by default.")
+    @Option(names = "--master", paramLabel = "local[N]", description = SparkSettings.MASTER_HELP)
     private String master;
 
     @Option(names = "--replicates", paramLabel = "N", description = "Replicates of each scenario.")
@@ -99,7 +96,7 @@ final class SweepCommand implements Callable<Integer>, Simulating {
 
     @Override
     public Integer call() throws IOException {
-        SparkSettings.check(master);
+        SparkSettings.checkHere("sweep", master);
         placement.check(spec);
         LoadedDesign loaded = design();
         String name = loaded.design().experiment().name();

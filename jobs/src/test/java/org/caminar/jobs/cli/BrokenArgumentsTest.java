@@ -97,6 +97,8 @@ class BrokenArgumentsTest {
                 "sweep demo --master local[x] --dry-run | --master must be local[N], spark://host:port",
                 "sweep demo --master local[0] --dry-run | --master must be local[N], spark://host:port",
                 "aggregate OUT --master moon | --master must be local[N], spark://host:port",
+                "sweep demo --out OUT --master yarn | caminar submit --master yarn -- sweep",
+                "aggregate OUT --master spark://host:7077 | caminar submit --master spark://host:7077 -- aggregate",
                 "submit --conf spark.master=moon -- sweep demo | spark.master must be local[N], spark://host:port",
                 "submit --dir OUT -- sweep demo | no cluster: name one with --master",
                 "cluster start --dir OUT --workers 0 | workers and cores must be at least 1",

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** FEATURE UNDER TEST: where Spark runs, as the command line and the file with settings say. */
 class SparkSettingsTest {
+    private static final String SUBMITTED = "spark.submit.deployMode";
+
     @TempDir
     Path temp;
 
@@ -89,5 +91,25 @@ class SparkSettingsTest {
         assertThatThrownBy(() -> SparkSettings.slots(null))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageStartingWith("spark.master must be local[N]");
+    }
+
+    @Test
+    void aClusterIsForWhatWasSubmitted() throws IOException {
+        SparkSettings.checkHere("sweep", null);
+        SparkSettings.checkHere("sweep", "local[2]");
+        assertThatThrownBy(() -> SparkSettings.checkHere("sweep", "spark://host:7077"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("caminar submit --master spark://host:7077 -- sweep ...");
+
+        configure("spark.master spark://host:7077", "spark.executor.memory 4g");
+        assertThat(SparkSettings.slots(null).all())
+                .isEqualTo(Runtime.getRuntime().availableProcessors());
+        System.setProperty(SUBMITTED, "client");
+        try {
+            SparkSettings.checkHere("sweep", "spark://host:7077");
+            assertThat(SparkSettings.slots(null).heapBytes()).isEqualTo(4L << 30);
+        } finally {
+            System.clearProperty(SUBMITTED);
+        }
     }
 }
