@@ -35,6 +35,7 @@ public record LocalCluster(Path directory) {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     private static final int LOG_LINES = 15;
     private static final int SECRET_BYTES = 32;
+    private static final int LAST_PORT = 65_535;
 
     /**
      * What to start.
@@ -42,8 +43,8 @@ public record LocalCluster(Path directory) {
      * @param workers number of workers, at least 1
      * @param cores cores that each offers, at least 1
      * @param memory memory that each offers, such as {@code 1g}
-     * @param port of the master
-     * @param webPort of the master's page
+     * @param port of the master, from 1 to 65535
+     * @param webPort of the master's page, likewise, and another
      */
     public record Size(int workers, int cores, String memory, int port, int webPort) {
         /** Checks it. */
@@ -54,6 +55,17 @@ public record LocalCluster(Path directory) {
             }
             if (!memory.matches("[1-9][0-9]*[mg]")) {
                 throw new RefusedException("memory must be like 900m or 2g but was " + memory);
+            }
+            requirePort("port", port);
+            requirePort("web-port", webPort);
+            if (port == webPort) {
+                throw new RefusedException("port and web-port must differ but were both " + port);
+            }
+        }
+
+        private static void requirePort(String name, int port) {
+            if (port < 1 || port > LAST_PORT) {
+                throw new RefusedException(name + " must be from 1 to " + LAST_PORT + " but was " + port);
             }
         }
     }
@@ -72,15 +84,14 @@ public record LocalCluster(Path directory) {
         directory = directory.toAbsolutePath().normalize();
     }
 
-    /** Starts it and returns the master's URL. Throws {@link RefusedException} if it runs already or the port is taken. */
+    /** Starts it and returns the master's URL. Throws {@link RefusedException} if it runs already or a port is taken. */
     public String start(Installation installation, Size size) throws IOException {
         if (members().stream().anyMatch(Member::alive)) {
             throw new RefusedException(
                     "a cluster runs in " + directory + " already: stop it first, or take another --dir");
         }
-        if (isListening(size.port())) {
-            throw new RefusedException("port " + size.port() + " is taken: take another --port");
-        }
+        requireFree("--port", size.port());
+        requireFree("--web-port", size.webPort());
         forget();
         Path home = installation.layOut(directory.resolve("spark"));
         writeSettings();
@@ -105,6 +116,12 @@ public record LocalCluster(Path directory) {
         }
         Files.writeString(directory.resolve("url"), url + "\n");
         return url;
+    }
+
+    private static void requireFree(String option, int port) {
+        if (isListening(port)) {
+            throw new RefusedException("port " + port + " is taken: take another " + option);
+        }
     }
 
     /** Starts a worker that has died again, by its number from 1, and waits until the master knows it. */
@@ -220,15 +237,17 @@ public record LocalCluster(Path directory) {
         Daemon.start(directory, name, builder);
     }
 
+    /** A worker without master would knock to the end of patience, so the master is watched all the time. */
     private void await(String name, BooleanSupplier ready) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!ready.getAsBoolean()) {
-            boolean alive = members().stream().anyMatch(m -> m.name().equals(name) && m.alive());
-            if (!alive || System.nanoTime() > deadline) {
-                List<String> log = log(name);
-                throw new IllegalStateException(name
-                        + (alive ? " did not come up within " + PATIENCE.toSeconds() + " s" : " ended") + ":\n"
-                        + String.join("\n", log.subList(Math.max(0, log.size() - LOG_LINES), log.size())));
+            for (String needed : List.of(MASTER, name)) {
+                if (members().stream().noneMatch(m -> m.name().equals(needed) && m.alive())) {
+                    throw failure(needed, "ended");
+                }
+            }
+            if (System.nanoTime() > deadline) {
+                throw failure(name, "did not come up within " + PATIENCE.toSeconds() + " s");
             }
             try {
                 Thread.sleep(200);
@@ -237,6 +256,14 @@ public record LocalCluster(Path directory) {
                 throw new IllegalStateException("interrupted while the cluster was starting", e);
             }
         }
+    }
+
+    private IllegalStateException failure(String name, String what) {
+        // Without stack traces, which would leave no room for what happened.
+        List<String> log =
+                log(name).stream().filter(line -> !line.startsWith("\tat ")).toList();
+        return new IllegalStateException(name + " " + what + ":\n"
+                + String.join("\n", log.subList(Math.max(0, log.size() - LOG_LINES), log.size())));
     }
 
     private List<String> log(String name) {

@@ -102,6 +102,9 @@ class BrokenArgumentsTest {
                 "submit --conf spark.master=moon -- sweep demo | spark.master must be local[N], spark://host:port",
                 "submit --dir OUT -- sweep demo | no cluster: name one with --master",
                 "cluster start --dir OUT --workers 0 | workers and cores must be at least 1",
+                "cluster start --dir OUT --port 70000 | port must be from 1 to 65535 but was 70000",
+                "cluster start --dir OUT --web-port 0 | web-port must be from 1 to 65535 but was 0",
+                "cluster start --dir OUT --port 8080 | port and web-port must differ but were both 8080",
                 "cluster start --dir OUT --memory much | memory must be like 900m or 2g but was much",
             })
     void isRefused(String arguments, String message) throws IOException {

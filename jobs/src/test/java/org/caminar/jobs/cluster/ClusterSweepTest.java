@@ -68,7 +68,7 @@ class ClusterSweepTest {
     @Execution(ExecutionMode.SAME_THREAD)
     @Order(1)
     void aSecondStartIsRefused() {
-        LocalCluster.Size size = new LocalCluster.Size(1, 1, "700m", 1, 0);
+        LocalCluster.Size size = new LocalCluster.Size(1, 1, "700m", 1, 2);
         assertThatThrownBy(() -> cluster.processes().start(cluster.installation(), size))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("runs in " + cluster.processes().directory() + " already");

@@ -2,7 +2,6 @@ package org.caminar.jobs.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,11 +43,10 @@ final class TestCluster implements AutoCloseable {
         this.directory = directory;
         installation = TestInstallation.of(directory);
         cluster = new LocalCluster(directory.resolve("cluster"));
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        try (HeldPort port = HeldPort.at(LocalCluster.HOST);
+                HeldPort webPort = HeldPort.at(LocalCluster.HOST)) {
+            size = new LocalCluster.Size(workers, 1, "700m", port.number(), webPort.number());
         }
-        size = new LocalCluster.Size(workers, 1, "700m", port, 0);
         url = cluster.start(installation, size);
     }
 
