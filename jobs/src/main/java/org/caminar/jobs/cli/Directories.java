@@ -1,6 +1,7 @@
 package org.caminar.jobs.cli;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.caminar.jobs.cluster.Submission;
 import org.caminar.jobs.dataset.Location;
 import org.caminar.jobs.dataset.RefusedException;
@@ -25,15 +26,19 @@ final class Directories {
         return Location.isUri(text) ? Location.of(text) : Location.of(base().resolve(text));
     }
 
-    /** The same for the command line, which then says which argument is meant. */
+    /** The same for the command line, which then says which argument is meant; the path is none that Spark takes for a pattern. */
     static ResultDirectory parse(String argument) {
-        return new ResultDirectory(parseLocation(argument));
+        return parse(() -> of(argument).requirePlain());
     }
 
     /** A file or directory of any other kind, for the command line. */
     static Location parseLocation(String argument) {
+        return parse(() -> location(argument));
+    }
+
+    private static <T> T parse(Supplier<T> argument) {
         try {
-            return location(argument);
+            return argument.get();
         } catch (RefusedException e) {
             throw new TypeConversionException(e.getMessage());
         }

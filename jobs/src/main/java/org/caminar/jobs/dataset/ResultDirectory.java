@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +17,9 @@ import org.caminar.engine.config.DesignLoader;
  * @param root the directory, on any file system; it need not exist
  */
 public record ResultDirectory(Location root) {
+    /** Signs with which a path is a pattern to Spark's readers. */
+    private static final Pattern SIGNS = Pattern.compile("[\\[\\]{}*?\\\\]");
+
     /** On this machine. */
     public ResultDirectory(Path root) {
         this(Location.of(root));
@@ -76,8 +80,19 @@ public record ResultDirectory(Location root) {
         return root.resolve(".lock");
     }
 
-    /** Makes it if need be; throws {@link RefusedException} if that cannot be done. */
+    /** Returns itself; throws {@link RefusedException} if Spark would not read what lies in it, but what a pattern matches. */
+    public ResultDirectory requirePlain() {
+        if (SIGNS.matcher(root.path().toUri().getPath()).find()) {
+            throw new RefusedException(
+                    "the path of a result directory must have none of [ ] { } * ? \\, which are a pattern to"
+                            + " Spark, but was " + root);
+        }
+        return this;
+    }
+
+    /** Makes it if need be; throws {@link RefusedException} if that cannot be done, or Spark could not read it. */
     public void create() {
+        requirePlain();
         try {
             root.createDirectories();
         } catch (UncheckedIOException e) {
