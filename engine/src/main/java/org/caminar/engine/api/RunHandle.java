@@ -1,7 +1,6 @@
 package org.caminar.engine.api;
 
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.AskPattern;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -10,24 +9,23 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.caminar.engine.model.FirmState;
 import org.caminar.engine.shard.NationCoordinator;
-import org.caminar.engine.shard.Runs;
 
 /** A run under way or done. Its firms can be asked for until it is closed. */
 public final class RunHandle implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final ActorSystem<Runs.Start> actors;
+    private final SimulationSystem system;
     private final RunSpec spec;
     private final ActorRef<NationCoordinator.Command> coordinator;
     private final CompletableFuture<NationCoordinator.Outcome> outcome;
     private volatile boolean closed;
 
     RunHandle(
-            ActorSystem<Runs.Start> actors,
+            SimulationSystem system,
             RunSpec spec,
             ActorRef<NationCoordinator.Command> coordinator,
             CompletableFuture<NationCoordinator.Outcome> outcome) {
-        this.actors = actors;
+        this.system = system;
         this.spec = spec;
         this.coordinator = coordinator;
         this.outcome = outcome;
@@ -46,6 +44,7 @@ public final class RunHandle implements AutoCloseable {
 
     private <T> T require(CompletableFuture<T> future) {
         try {
+            system.orEnd(future).get();
             return future.get();
         } catch (ExecutionException | CancellationException e) {
             // Java 25 wraps a cancellation in another one, Java 17 does not.
@@ -75,7 +74,7 @@ public final class RunHandle implements AutoCloseable {
                             coordinator,
                             replyTo -> new NationCoordinator.RequireFirm(firm, replyTo),
                             PATIENCE,
-                            actors.scheduler())
+                            system.actors().scheduler())
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {
@@ -87,7 +86,7 @@ public final class RunHandle implements AutoCloseable {
     void stop() {
         close();
         try {
-            outcome.get();
+            system.orEnd(outcome).get();
         } catch (ExecutionException | CancellationException e) {
             // As it should: it was stopped.
         } catch (InterruptedException e) {

@@ -36,12 +36,18 @@ public final class Simulation {
                         coordinator,
                         outcome));
         try {
-            return new RunHandle(system.actors(), spec, coordinator.join(), outcome);
+            system.orEnd(coordinator).join();
+            return new RunHandle(system, spec, coordinator.join(), outcome);
         } catch (CompletionException e) {
             throw new SimulationException(
                     "scenario " + spec.scenario() + ", replicate " + spec.replicate() + " could not start: "
-                            + e.getCause().getMessage(),
+                            + reason(e.getCause()),
                     e.getCause());
         }
+    }
+
+    /** The message of an error says little without its name. */
+    private static String reason(Throwable cause) {
+        return cause instanceof Error ? cause.toString() : cause.getMessage();
     }
 }

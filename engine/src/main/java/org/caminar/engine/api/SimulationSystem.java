@@ -1,10 +1,13 @@
 package org.caminar.engine.api;
 
+import akka.Done;
+import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,8 +21,22 @@ public final class SimulationSystem implements AutoCloseable {
 
     private final ActorSystem<Runs.Start> actors;
 
+    /** Fails with the reason as soon as the system begins to end. */
+    private final CompletableFuture<?> end = new CompletableFuture<>();
+
     private SimulationSystem(ActorSystem<Runs.Start> actors) {
         this.actors = actors;
+        CoordinatedShutdown.get(actors)
+                .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "tell-those-who-wait", () -> {
+                    // Nobody has closed it: that is what Akka does at an error that no thread should go on after.
+                    fail("the actor system of this process has ended by itself, most likely for lack of memory: its"
+                            + " standard error stream says");
+                    return CompletableFuture.completedFuture(Done.getInstance());
+                });
+    }
+
+    private void fail(String reason) {
+        end.completeExceptionally(new IllegalStateException(reason));
     }
 
     /** Starts a system whose shards run on {@code threads} threads, at least 1. */
@@ -56,9 +73,20 @@ public final class SimulationSystem implements AutoCloseable {
         return actors;
     }
 
+    /** Done when {@code future} is, and failed if the system ends before: dead actors complete nothing. */
+    CompletableFuture<?> orEnd(CompletableFuture<?> future) {
+        return CompletableFuture.anyOf(future, end);
+    }
+
+    /** Whether it has ended, or is about to, since it was closed or for lack of memory: runs that are started fail. */
+    public boolean hasEnded() {
+        return end.isDone();
+    }
+
     /** Ends it, with any run that is under way, and waits until its threads are gone, 20 seconds at most. */
     @Override
     public void close() {
+        fail("the simulation system was closed");
         actors.terminate();
         try {
             actors.getWhenTerminated().toCompletableFuture().get(SHUTDOWN.toSeconds(), TimeUnit.SECONDS);

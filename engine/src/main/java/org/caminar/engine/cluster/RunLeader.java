@@ -242,8 +242,10 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
             return this;
         }
         if (end.failure() != null) {
-            return fail(Objects.requireNonNullElse(
-                    end.failure().getMessage(), end.failure().toString()));
+            // The message of an error says little without its name.
+            String message =
+                    end.failure() instanceof Error ? null : end.failure().getMessage();
+            return fail(Objects.requireNonNullElse(message, end.failure().toString()));
         }
         stopAttempt();
         state = State.FINISHED;

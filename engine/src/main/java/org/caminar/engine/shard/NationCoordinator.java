@@ -85,6 +85,7 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
     private Conditions conditions;
     private int quartersDone;
     private int lastCensus;
+    private boolean stopped;
 
     private NationCoordinator(
             ActorContext<Command> context,
@@ -132,7 +133,8 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
         return Behaviors.setup(context -> {
             try {
                 return new NationCoordinator(context, settings, host, shards, progress, outcome);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Also an error: an actor that was never made has no end at which it could tell.
                 outcome.completeExceptionally(e);
                 return Behaviors.stopped();
             }
@@ -149,7 +151,7 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
                 .onMessage(ShardFailed.class, this::onShardFailed)
                 .onMessage(RequireFirm.class, this::onRequireFirm)
                 .onMessage(Probe.class, this::onProbe)
-                .onMessage(Stop.class, message -> Behaviors.stopped())
+                .onMessage(Stop.class, message -> onStop())
                 .onSignal(ChildFailed.class, this::onChildFailed)
                 .onSignal(PostStop.class, this::onPostStop)
                 .build();
@@ -225,12 +227,12 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
         goOn();
     }
 
-    /** Does something; an exception fails the run with that cause. */
+    /** Does something; an exception or error fails the run with that cause. */
     private Behavior<Command> orFail(Runnable action) {
         try {
             action.run();
             return this;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             outcome.completeExceptionally(e);
             return Behaviors.stopped();
         }
@@ -328,8 +330,19 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
         return Behaviors.stopped();
     }
 
+    private Behavior<Command> onStop() {
+        stopped = true;
+        return Behaviors.stopped();
+    }
+
+    /**
+     * Only now, when the shards have ended too, so that whoever waits for the end knows that they write nothing more. Where the whole
+     * system ends, its owner says why.
+     */
     private Behavior<Command> onPostStop(PostStop signal) {
-        outcome.completeExceptionally(new CancellationException("the run was stopped"));
+        if (stopped) {
+            outcome.completeExceptionally(new CancellationException("the run was stopped"));
+        }
         return this;
     }
 }

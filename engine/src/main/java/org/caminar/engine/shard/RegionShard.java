@@ -173,15 +173,20 @@ public final class RegionShard extends AbstractBehavior<RegionShard.Command> {
         nation.tell(new Populated(number, context.getSelf(), segment.capability(), segment.tallyInitial()));
     }
 
-    /** A shard of districts [firstDistrict, endDistrict) that reports to {@code nation}. */
+    /**
+     * A shard of districts [firstDistrict, endDistrict) that reports to {@code nation}. At an error such as a lack of memory it fails with
+     * a {@link FatalErrorException}.
+     */
     public static Behavior<Command> create(
             int number,
             int firstDistrict,
             int endDistrict,
             ShardSettings settings,
             ActorRef<NationCoordinator.Command> nation) {
-        return Behaviors.setup(
-                context -> new RegionShard(context, number, firstDistrict, endDistrict, settings, nation));
+        return FatalErrorException.insteadOfErrors(
+                Command.class,
+                Behaviors.setup(
+                        context -> new RegionShard(context, number, firstDistrict, endDistrict, settings, nation)));
     }
 
     @Override

@@ -64,7 +64,8 @@ public final class Runs extends AbstractBehavior<Runs.Start> {
                                             start.progress(),
                                             start.outcome()),
                                     "run-" + started++));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Also an error, which would end the runs beside this one too.
             start.coordinator().completeExceptionally(e);
             start.outcome().completeExceptionally(e);
         }

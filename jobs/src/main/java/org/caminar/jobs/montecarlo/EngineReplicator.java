@@ -4,13 +4,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.caminar.engine.api.RunResult;
 import org.caminar.engine.api.RunSpec;
 import org.caminar.engine.api.Simulation;
-import org.caminar.engine.api.SimulationSystem;
 import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.model.Design;
 
 /**
- * Runs replicates on the one actor system of this JVM, which the first task starts and the end of the JVM closes. The configuration
- * is parsed once for each experiment that the JVM meets, not for each run.
+ * Runs replicates on the one actor system of this JVM. The configuration is parsed once for each experiment that the JVM meets, not for
+ * each run.
  */
 final class EngineReplicator implements Replicator {
     private static final long serialVersionUID = 1L;
@@ -18,25 +17,14 @@ final class EngineReplicator implements Replicator {
     /** Tasks run side by side, so that one shard for each run keeps all cores busy. */
     static final int SHARDS = 1;
 
+    private static final SharedSystem SYSTEM = new SharedSystem();
     private static final AtomicReference<Parsed> LAST = new AtomicReference<>();
 
     private record Parsed(String resolved, Design design) {}
 
-    /** Starts when first touched. */
-    private static final class Holder {
-        static final SimulationSystem SYSTEM = start();
-
-        private static SimulationSystem start() {
-            SimulationSystem system =
-                    SimulationSystem.start(Runtime.getRuntime().availableProcessors());
-            Runtime.getRuntime().addShutdownHook(new Thread(system::close, "caminar-close-actors"));
-            return system;
-        }
-    }
-
     @Override
     public RunResult run(String resolved, String scenario, int replicate) {
-        return Simulation.run(Holder.SYSTEM, RunSpec.of(design(resolved), scenario, replicate, SHARDS));
+        return Simulation.run(SYSTEM.running(), RunSpec.of(design(resolved), scenario, replicate, SHARDS));
     }
 
     /** The experiment of a resolved configuration. */
