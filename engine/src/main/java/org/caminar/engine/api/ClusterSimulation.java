@@ -33,7 +33,7 @@ public final class ClusterSimulation {
      * Takes part in a run as one of its nodes until it is finished; {@link #findResult} then tells what was observed. The run goes on
      * when other nodes are lost. Its checkpoints must lie where all nodes see them; a run that has some goes on from the last.
      *
-     * @throws CutOffException if this node was cut off from the others
+     * @throws CutOffException if this node was cut off from the others, which have not finished the run yet
      * @throws SimulationException if the run fails, or the thread is interrupted, which ends this node
      */
     public static void join(NodeSettings node, RunSpec spec) {
@@ -54,13 +54,27 @@ public final class ClusterSimulation {
                 throw failure(spec, new IllegalStateException(reason));
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof CutOffException cutOff ? cutOff : failure(spec, e.getCause());
+            SimulationException failure =
+                    e.getCause() instanceof CutOffException cutOff ? cutOff : failure(spec, e.getCause());
+            if (!isFinished(spec, failure)) {
+                throw failure;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure(spec, e);
         } finally {
             actors.terminate();
             await(stopped);
+        }
+    }
+
+    /** Whether the run was finished, which a node that ended for another reason has not heard. */
+    private static boolean isFinished(RunSpec spec, SimulationException underWay) {
+        try {
+            return findResult(spec).isPresent();
+        } catch (RuntimeException e) {
+            underWay.addSuppressed(e);
+            return false;
         }
     }
 
