@@ -11,6 +11,7 @@ import org.caminar.engine.checkpoint.CheckpointPlan;
 import org.caminar.engine.checkpoint.Checkpoints;
 import org.caminar.engine.checkpoint.RunState;
 import org.caminar.engine.cluster.ClusterNode;
+import org.caminar.engine.cluster.LeftBehindException;
 import org.caminar.engine.cluster.NodeSettings;
 import org.caminar.engine.shard.ShardSettings;
 
@@ -34,7 +35,8 @@ public final class ClusterSimulation {
      * when other nodes are lost. Its checkpoints must lie where all nodes see them; a run that has some goes on from the last.
      *
      * @throws CutOffException if this node was cut off from the others, which have not finished the run yet
-     * @throws SimulationException if the run fails, or the thread is interrupted, which ends this node
+     * @throws NodeFailedException if this node failed, as for lack of memory, and the run has not been finished without it
+     * @throws SimulationException if the run fails on all nodes, or the thread is interrupted, which ends this node
      */
     public static void join(NodeSettings node, RunSpec spec) {
         CheckpointPlan plan = spec.checkpoints()
@@ -46,16 +48,18 @@ public final class ClusterSimulation {
         ActorSystem<?> actors = ClusterNode.start(node, settings, spec.shards(), spec.progress()::onQuarter, end);
         CompletableFuture<?> stopped = actors.getWhenTerminated()
                 .toCompletableFuture()
-                .thenRun(() -> end.completeExceptionally(new CutOffException(
-                        "this node was cut off from the others, which go on; started again, it joins them")));
+                .thenRun(() -> end.completeExceptionally(new IllegalStateException(
+                        "its actor system has ended, most likely for lack of memory: its standard error stream says")));
         try {
             String reason = end.get();
             if (!reason.isEmpty()) {
                 throw failure(spec, new IllegalStateException(reason));
             }
         } catch (ExecutionException e) {
-            SimulationException failure =
-                    e.getCause() instanceof CutOffException cutOff ? cutOff : failure(spec, e.getCause());
+            SimulationException failure = e.getCause() instanceof LeftBehindException leftBehind
+                    ? new CutOffException(leftBehind.getMessage())
+                    : new NodeFailedException(
+                            describe(spec) + " lost this node, which failed: " + e.getCause(), e.getCause());
             if (!isFinished(spec, failure)) {
                 throw failure;
             }
@@ -110,8 +114,10 @@ public final class ClusterSimulation {
     }
 
     private static SimulationException failure(RunSpec spec, Throwable cause) {
-        return new SimulationException(
-                "scenario " + spec.scenario() + ", replicate " + spec.replicate() + " failed: " + cause.getMessage(),
-                cause);
+        return new SimulationException(describe(spec) + " failed: " + cause.getMessage(), cause);
+    }
+
+    private static String describe(RunSpec spec) {
+        return "scenario " + spec.scenario() + ", replicate " + spec.replicate();
     }
 }

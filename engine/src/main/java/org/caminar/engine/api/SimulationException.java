@@ -1,7 +1,7 @@
 package org.caminar.engine.api;
 
 /** A run that could not finish: says where and why. */
-public sealed class SimulationException extends RuntimeException permits CutOffException {
+public sealed class SimulationException extends RuntimeException permits CutOffException, NodeFailedException {
     private static final long serialVersionUID = 1L;
 
     /** With message and cause. */

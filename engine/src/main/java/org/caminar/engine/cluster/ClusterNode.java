@@ -1,10 +1,12 @@
 package org.caminar.engine.cluster;
 
 import akka.actor.BootstrapSetup;
+import akka.actor.CoordinatedShutdown;
 import akka.actor.setup.ActorSystemSetup;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.eventstream.EventStream;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
@@ -72,7 +74,8 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
         this.end = end;
         this.reports = context.messageAdapter(RunLeader.Report.class, Reported::new);
         ClusterSharding.get(context.getSystem())
-                .init(Entity.of(SHARDS, entity -> ShardEntity.create(settings)).withMessageExtractor(new ByNumber()));
+                .init(Entity.of(SHARDS, entity -> ShardEntity.create(settings, end::completeExceptionally))
+                        .withMessageExtractor(new ByNumber()));
         this.leader = ClusterSingleton.get(context.getSystem())
                 .init(SingletonActor.of(RunLeader.create(settings, shards), "leader"));
         context.getSystem()
@@ -89,7 +92,8 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
      * @param settings of the run; they must say how to take checkpoints, and resume from them
      * @param shards region shards of the run
      * @param progress told how far the run is, a few times a second at most
-     * @param end completed with the reason why the run failed, empty when it is finished
+     * @param end completed with the reason why the run failed, empty when it is finished; exceptionally if this node must end before,
+     *     with a {@link LeftBehindException} where the others may go on and it may not
      */
     public static ActorSystem<?> start(
             NodeSettings node,
@@ -155,6 +159,7 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
                 .onMessage(Reported.class, this::onReported)
                 .onMessage(Overheard.class, this::onOverheard)
                 .onMessage(End.class, this::onEnd)
+                .onSignal(PostStop.class, this::onPostStop)
                 .build();
     }
 
@@ -173,6 +178,15 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
         return this;
     }
 
+    /** A node that is downed shuts down in an orderly way; later, a system that just ends looks the same. */
+    private Behavior<Command> onPostStop(PostStop signal) {
+        CoordinatedShutdown.get(getContext().getSystem())
+                .getShutdownReason()
+                .filter(CoordinatedShutdown.clusterDowningReason()::equals)
+                .ifPresent(downed -> end.completeExceptionally(new LeftBehindException()));
+        return this;
+    }
+
     private Behavior<Command> onReported(Reported heard) {
         RunLeader.Report report = heard.report();
         if (report.done() != told) {
@@ -183,7 +197,12 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
                             "quarter {} is known, {} bytes sent",
                             told,
                             Wire.bytesSent(getContext().getSystem()));
-            progress.accept(told, report.total());
+            try {
+                progress.accept(told, report.total());
+            } catch (Throwable e) {
+                end.completeExceptionally(e);
+                return Behaviors.stopped();
+            }
         }
         End ended = new End(report.reason());
         if (report.state() != RunLeader.State.UNDER_WAY && !timers.isTimerActive(ended)) {

@@ -8,6 +8,8 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import java.util.function.Consumer;
+import org.caminar.engine.shard.FatalErrorException;
 import org.caminar.engine.shard.NationCoordinator;
 import org.caminar.engine.shard.Probe;
 import org.caminar.engine.shard.RegionShard;
@@ -30,17 +32,20 @@ final class ShardEntity extends AbstractBehavior<ShardEntity.Command> {
     record Examine(Probe probe) implements Command {}
 
     private final ShardSettings settings;
+    private final Consumer<Throwable> endOfNode;
     private int number;
     private ActorRef<NationCoordinator.Command> nation;
     private ActorRef<RegionShard.Command> shard;
 
-    private ShardEntity(ActorContext<Command> context, ShardSettings settings) {
+    private ShardEntity(ActorContext<Command> context, ShardSettings settings, Consumer<Throwable> endOfNode) {
         super(context);
         this.settings = settings;
+        this.endOfNode = endOfNode;
     }
 
-    static Behavior<Command> create(ShardSettings settings) {
-        return Behaviors.setup(context -> new ShardEntity(context, settings));
+    /** An entity; {@code endOfNode} is told why the node must end, if it must. */
+    static Behavior<Command> create(ShardSettings settings, Consumer<Throwable> endOfNode) {
+        return Behaviors.setup(context -> new ShardEntity(context, settings, endOfNode));
     }
 
     @Override
@@ -77,7 +82,12 @@ final class ShardEntity extends AbstractBehavior<ShardEntity.Command> {
     /** Stays, so that the word of the failure is not overtaken by that of its own end. */
     private Behavior<Command> onChildFailed(ChildFailed failure) {
         shard = null;
-        nation.tell(new NationCoordinator.ShardFailed(number, String.valueOf(failure.cause())));
+        if (failure.cause() instanceof FatalErrorException) {
+            // Not the run's fault: other nodes may have the memory that this one lacks.
+            endOfNode.accept(failure.cause());
+        } else {
+            nation.tell(new NationCoordinator.ShardFailed(number, String.valueOf(failure.cause())));
+        }
         return this;
     }
 }

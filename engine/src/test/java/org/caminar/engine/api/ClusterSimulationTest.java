@@ -1,17 +1,28 @@
 package org.caminar.engine.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import akka.actor.typed.ActorSystem;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.caminar.engine.FreePorts;
 import org.caminar.engine.Lab;
 import org.caminar.engine.api.RunSpec.ProgressListener;
+import org.caminar.engine.checkpoint.CheckpointPlan;
 import org.caminar.engine.checkpoint.CheckpointStore;
+import org.caminar.engine.checkpoint.Checkpoints;
 import org.caminar.engine.checkpoint.MemoryStore;
+import org.caminar.engine.checkpoint.RunDigest;
+import org.caminar.engine.cluster.ClusterNode;
 import org.caminar.engine.cluster.NodeSettings;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.FirmPanel;
+import org.caminar.engine.shard.ShardSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,11 +39,21 @@ class ClusterSimulationTest {
 
     private final CheckpointStore store = new MemoryStore();
 
+    private static NodeSettings node(String own, List<String> seeds) {
+        int colon = own.indexOf(':');
+        return new NodeSettings(
+                own.substring(0, colon),
+                Integer.parseInt(own.substring(colon + 1)),
+                seeds,
+                seeds.size(),
+                1,
+                Optional.empty());
+    }
+
     /** The only node of its cluster. */
     private static NodeSettings node() {
-        String port = FreePorts.of(1).get(0);
-        return new NodeSettings(
-                "127.0.0.1", Integer.parseInt(port), List.of("127.0.0.1:" + port), 1, 1, Optional.empty());
+        String own = "127.0.0.1:" + FreePorts.of(1).get(0);
+        return node(own, List.of(own));
     }
 
     private RunSpec spec(Optional<FirmPanel> firms, ProgressListener progress) {
@@ -48,5 +69,98 @@ class ClusterSimulationTest {
         });
         assertThat(ClusterSimulation.run(node(), spec).stateHash())
                 .isEqualTo(Lab.run(DESIGN, SCENARIO).stateHash());
+    }
+
+    @Test
+    void aNodeWithoutMemoryIsNotCutOff() {
+        OutOfMemoryError error = new OutOfMemoryError("planted: Java heap space");
+        RunSpec spec = spec(
+                Optional.of(batch -> {
+                    throw error;
+                }),
+                ProgressListener.NONE);
+        assertThatThrownBy(() -> ClusterSimulation.join(node(), spec))
+                .isInstanceOf(NodeFailedException.class)
+                .hasMessageContaining(error.toString())
+                .hasRootCause(error);
+    }
+
+    @Test
+    void neitherIsOneWhoseListenerFails() {
+        IllegalStateException error = new IllegalStateException("no terminal");
+        RunSpec spec = spec(Optional.empty(), (done, total) -> {
+            throw error;
+        });
+        assertThatThrownBy(() -> ClusterSimulation.join(node(), spec))
+                .isInstanceOf(NodeFailedException.class)
+                .hasCause(error);
+    }
+
+    /** An error that only Akka sees. */
+    @Test
+    void norOneWhoseLeaderHasNoMemory() {
+        CheckpointStore faulty = new FaultyStore(store, new AtomicReference<>(new OutOfMemoryError("planted")));
+        RunSpec spec = RunSpec.of(DESIGN, SCENARIO, 0, 2).withCheckpoints(faulty, 4, true);
+        assertThatThrownBy(() -> ClusterSimulation.join(node(), spec))
+                .isInstanceOf(NodeFailedException.class)
+                .hasMessageContaining("most likely for lack of memory");
+    }
+
+    /** The place of the checkpoints lets nobody go on without the other node, which goes without a word. */
+    @Test
+    void aNodeThatMayNotGoOnWithoutTheOthersIsCutOff() {
+        List<String> seeds =
+                FreePorts.of(2).stream().map(port -> "127.0.0.1:" + port).toList();
+        Design endless = Lab.small("experiment.horizon=4000", "experiment.observe-every=400");
+        CheckpointPlan plan =
+                new CheckpointPlan(new Checkpoints(store, RunDigest.of(endless, SCENARIO, 0)), 4000, 1, true);
+        ActorSystem<?> other = ClusterNode.start(
+                node(seeds.get(1), seeds),
+                ShardSettings.of(endless, SCENARIO, 0, Optional.empty(), Optional.of(plan)),
+                2,
+                (done, total) -> {},
+                new CompletableFuture<>());
+        RunSpec spec = new RunSpec(endless, SCENARIO, 0, 2, Optional.empty(), (done, total) -> {
+                    if (done > 0) {
+                        other.terminate();
+                    }
+                })
+                .withCheckpoints(new FaultyStore(store, new AtomicReference<>()), 4000, true);
+        assertThatThrownBy(() -> ClusterSimulation.join(node(seeds.get(0), seeds), spec))
+                .isInstanceOf(CutOffException.class);
+    }
+
+    /** A store where nobody may settle who goes on, and that meets an error, if there is one, when it is first listed. */
+    private record FaultyStore(CheckpointStore store, AtomicReference<Error> first) implements CheckpointStore {
+        @Override
+        public void write(String name, Content content) throws IOException {
+            store.write(name, content);
+        }
+
+        @Override
+        public InputStream open(String name) throws IOException {
+            return store.open(name);
+        }
+
+        @Override
+        public List<String> list(String directory) throws IOException {
+            Error error = first.getAndSet(null);
+            if (error != null) {
+                throw error;
+            }
+            return store.list(directory);
+        }
+
+        @Override
+        public void delete(String directory) throws IOException {
+            store.delete(directory);
+        }
+
+        @Override
+        public Optional<ExclusiveWriter> exclusiveWriter() {
+            return Optional.of((name, content) -> {
+                throw new IOException("nobody may go on");
+            });
+        }
     }
 }

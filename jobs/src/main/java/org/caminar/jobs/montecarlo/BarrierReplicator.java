@@ -9,6 +9,7 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.util.TaskInterruptListener;
 import org.caminar.engine.api.ClusterSimulation;
 import org.caminar.engine.api.CutOffException;
+import org.caminar.engine.api.NodeFailedException;
 import org.caminar.engine.api.RunResult;
 import org.caminar.engine.api.RunSpec;
 import org.caminar.engine.api.SimulationException;
@@ -91,6 +92,8 @@ final class BarrierReplicator implements Replicator {
             ClusterSimulation.join(meet(context), spec);
         } catch (CutOffException e) {
             throw new AbandonedException("this node has lost the others", e);
+        } catch (NodeFailedException e) {
+            throw new AbandonedException("this node failed", e);
         } catch (SimulationException e) {
             if (context.isInterrupted() || self.isInterrupted()) {
                 throw new AbandonedException("the stage was given up", e);
