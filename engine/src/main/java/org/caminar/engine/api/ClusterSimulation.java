@@ -50,25 +50,29 @@ public final class ClusterSimulation {
                 .toCompletableFuture()
                 .thenRun(() -> end.completeExceptionally(new IllegalStateException(
                         "its actor system has ended, most likely for lack of memory: its standard error stream says")));
+        Optional<SimulationException> failure;
+        try {
+            failure = findFailure(spec, end);
+        } finally {
+            actors.terminate();
+        }
+        settle(failure, stopped, SHUTDOWN);
+    }
+
+    /** Why the run did not come to its end, as far as this node knows; waits until it knows. */
+    private static Optional<SimulationException> findFailure(RunSpec spec, CompletableFuture<String> end) {
         try {
             String reason = end.get();
-            if (!reason.isEmpty()) {
-                throw failure(spec, new IllegalStateException(reason));
-            }
+            return reason.isEmpty() ? Optional.empty() : Optional.of(failure(spec, new IllegalStateException(reason)));
         } catch (ExecutionException e) {
             SimulationException failure = e.getCause() instanceof LeftBehindException leftBehind
                     ? new CutOffException(leftBehind.getMessage())
                     : new NodeFailedException(
                             describe(spec) + " lost this node, which failed: " + e.getCause(), e.getCause());
-            if (!isFinished(spec, failure)) {
-                throw failure;
-            }
+            return isFinished(spec, failure) ? Optional.empty() : Optional.of(failure);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure(spec, e);
-        } finally {
-            actors.terminate();
-            await(stopped);
+            return Optional.of(failure(spec, e));
         }
     }
 
@@ -82,20 +86,31 @@ public final class ClusterSimulation {
         }
     }
 
-    /** Also when the thread was interrupted: nothing of a node may be left that would be in the way of the next one. */
-    private static void await(CompletableFuture<?> stopped) {
+    /**
+     * Waits for the end of the node, then throws the failure, if there is one. Waits also when the thread was interrupted: nothing of a
+     * node may be left that would be in the way of the next one.
+     */
+    static void settle(Optional<SimulationException> failure, CompletableFuture<?> stopped, Duration patience) {
         boolean interrupted = Thread.interrupted();
         try {
-            stopped.get(SHUTDOWN.toSeconds(), TimeUnit.SECONDS);
+            stopped.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             interrupted = true;
         } catch (ExecutionException | TimeoutException e) {
-            throw new SimulationException("the node did not end within " + SHUTDOWN.toSeconds() + " s", e);
+            SimulationException late =
+                    new SimulationException("the node did not end within " + patience.toSeconds() + " s", e);
+            // What the caller must know is why the run failed.
+            failure.ifPresentOrElse(reason -> reason.addSuppressed(late), () -> {
+                throw late;
+            });
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+        failure.ifPresent(reason -> {
+            throw reason;
+        });
     }
 
     /** What a run with checkpoints came to, if it has been finished. */

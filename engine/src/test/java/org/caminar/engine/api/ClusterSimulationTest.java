@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import akka.actor.typed.ActorSystem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.caminar.engine.FreePorts;
 import org.caminar.engine.Lab;
 import org.caminar.engine.api.RunSpec.ProgressListener;
@@ -128,6 +130,24 @@ class ClusterSimulationTest {
                 .withCheckpoints(new FaultyStore(store, new AtomicReference<>()), 4000, true);
         assertThatThrownBy(() -> ClusterSimulation.join(node(seeds.get(0), seeds), spec))
                 .isInstanceOf(CutOffException.class);
+    }
+
+    @Test
+    void aNodeThatDoesNotEndDoesNotHideWhyTheRunFailed() {
+        SimulationException reason = new SimulationException("disk full", null);
+        CompletableFuture<?> never = new CompletableFuture<>();
+        Duration patience = Duration.ofMillis(10);
+        assertThatThrownBy(() -> ClusterSimulation.settle(Optional.of(reason), never, patience))
+                .isSameAs(reason);
+        assertThat(reason.getSuppressed())
+                .singleElement(InstanceOfAssertFactories.THROWABLE)
+                .hasMessageContaining("the node did not end within");
+        assertThatThrownBy(() -> ClusterSimulation.settle(Optional.empty(), never, patience))
+                .hasMessageContaining("the node did not end within");
+        CompletableFuture<?> ended = CompletableFuture.completedFuture(null);
+        assertThatThrownBy(() -> ClusterSimulation.settle(Optional.of(reason), ended, patience))
+                .isSameAs(reason);
+        ClusterSimulation.settle(Optional.empty(), ended, patience);
     }
 
     /** A store where nobody may settle who goes on, and that meets an error, if there is one, when it is first listed. */
