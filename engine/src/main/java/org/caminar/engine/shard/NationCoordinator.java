@@ -169,6 +169,10 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
     }
 
     private Behavior<Command> onPopulated(RegionShard.Populated report) {
+        return orFail(() -> add(report));
+    }
+
+    private void add(RegionShard.Populated report) {
         if (capability == null) {
             capability = report.capability();
         } else {
@@ -177,7 +181,9 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
         tally.merge(report.tally());
         shards.set(report.shard(), report.self());
         reportsAwaited--;
-        return reportsAwaited > 0 ? this : orFail(this::begin);
+        if (reportsAwaited == 0) {
+            begin();
+        }
     }
 
     private void begin() {
@@ -239,7 +245,10 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
     }
 
     private Behavior<Command> onStepped(RegionShard.Stepped report) {
-        Segment.Report part = report.report();
+        return orFail(() -> add(report.report()));
+    }
+
+    private void add(Segment.Report part) {
         tally.merge(part.tally());
         part.census().ifPresent(some -> {
             census.ifPresent(whole -> whole.merge(some));
@@ -249,10 +258,9 @@ public final class NationCoordinator extends AbstractBehavior<NationCoordinator.
                 .ifPresent(some -> hashes =
                         Optional.of(hashes.map(whole -> sum(whole, some)).orElse(some)));
         reportsAwaited--;
-        if (reportsAwaited > 0) {
-            return this;
+        if (reportsAwaited == 0) {
+            closeQuarter();
         }
-        return orFail(this::closeQuarter);
     }
 
     private static long[] sum(long[] a, long[] b) {

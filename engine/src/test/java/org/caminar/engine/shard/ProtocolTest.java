@@ -21,9 +21,12 @@ import org.caminar.engine.checkpoint.Part;
 import org.caminar.engine.checkpoint.RunDigest;
 import org.caminar.engine.checkpoint.RunState;
 import org.caminar.engine.checkpoint.SegmentPart;
+import org.caminar.engine.exact.Histogram;
+import org.caminar.engine.firm.Census;
 import org.caminar.engine.firm.Conditions;
 import org.caminar.engine.firm.Layout;
 import org.caminar.engine.firm.Segment;
+import org.caminar.engine.firm.Tally;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.FirmState;
 import org.caminar.engine.model.Policy;
@@ -159,6 +162,54 @@ class ProtocolTest {
         assertThat(coordinator.returnedBehavior()).isNotSameAs(Behaviors.unhandled());
         assertThat(coordinator.isAlive())
                 .isEqualTo(type != NationCoordinator.Stop.class && type != NationCoordinator.ShardFailed.class);
+    }
+
+    /** Sums that no longer fit, or reports that do not belong together, are the run's failure, not the end of its coordinator. */
+    @Test
+    void reportsThatCannotBeAddedFailTheRunWithTheCause() {
+        Segment segment = new Segment(design, policy, layout, draws, 0, layout.districts());
+        Histogram capability = segment.capability();
+        Tally tally = segment.tallyInitial();
+        Tally full = segment.tallyInitial();
+        full.workers = Long.MAX_VALUE;
+        assertThat(failureAfter(populated(0, capability, full), populated(1, capability, full)))
+                .isInstanceOf(ArithmeticException.class);
+        assertThat(failureAfter(populated(0, capability, tally), populated(1, new Histogram(0, 1, 2), tally)))
+                .hasMessageContaining("different bins");
+        assertThat(failureAfter(
+                        populated(0, capability, tally),
+                        populated(1, capability, tally),
+                        stepped(0, full, new Census(1, 1, 1)),
+                        stepped(1, full, new Census(1, 1, 1))))
+                .isInstanceOf(ArithmeticException.class);
+        assertThat(failureAfter(
+                        populated(0, capability, tally),
+                        populated(1, capability, tally),
+                        stepped(0, tally, new Census(2, 1, 1)),
+                        stepped(1, tally, new Census(1, 1, 1))))
+                .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+    }
+
+    private static RegionShard.Populated populated(int shard, Histogram capability, Tally tally) {
+        return new RegionShard.Populated(
+                shard, TestInbox.<RegionShard.Command>create().getRef(), capability, tally);
+    }
+
+    private static RegionShard.Stepped stepped(int shard, Tally tally, Census census) {
+        return new RegionShard.Stepped(shard, new Segment.Report(tally, Optional.of(census), Optional.empty()));
+    }
+
+    /** What a run on two shards fails with after these reports. */
+    private Throwable failureAfter(NationCoordinator.Command... reports) {
+        CompletableFuture<NationCoordinator.Outcome> outcome = new CompletableFuture<>();
+        BehaviorTestKit<NationCoordinator.Command> coordinator = BehaviorTestKit.create(
+                NationCoordinator.create(settings, ShardHost.children(settings), 2, (done, total) -> {}, outcome));
+        for (NationCoordinator.Command report : reports) {
+            assertThat(outcome).isNotDone();
+            coordinator.run(report);
+        }
+        assertThat(coordinator.isAlive()).isFalse();
+        return outcome.handle((end, failure) -> failure).join();
     }
 
     @Test
