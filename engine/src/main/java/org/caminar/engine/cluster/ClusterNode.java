@@ -73,8 +73,9 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
         this.progress = progress;
         this.end = end;
         this.reports = context.messageAdapter(RunLeader.Report.class, Reported::new);
+        ActorRef<Admission.Command> admission = context.spawn(Admission.create(), "admission");
         ClusterSharding.get(context.getSystem())
-                .init(Entity.of(SHARDS, entity -> ShardEntity.create(settings, end::completeExceptionally))
+                .init(Entity.of(SHARDS, entity -> ShardEntity.create(settings, admission, end::completeExceptionally))
                         .withMessageExtractor(new ByNumber()));
         this.leader = ClusterSingleton.get(context.getSystem())
                 .init(SingletonActor.of(RunLeader.create(settings, shards), "leader"));
