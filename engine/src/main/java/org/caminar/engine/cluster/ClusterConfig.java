@@ -164,8 +164,6 @@ final class ClusterConfig {
                 "akka.cluster.sharding.retry-interval", "500 ms",
                 "akka.cluster.sharding.waiting-for-state-timeout", "1 s",
                 "akka.cluster.sharding.coordinator-failure-backoff", "1 s",
-                // A shard that moves loses its state, so none is moved to even out the load.
-                "akka.cluster.sharding.rebalance-interval", "1 d",
                 "akka.cluster.sharding.passivation.strategy", "none");
     }
 }

@@ -10,9 +10,11 @@ import akka.actor.typed.PostStop;
 import akka.actor.typed.eventstream.EventStream;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Adapter;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
+import akka.cluster.Cluster;
 import akka.cluster.sharding.typed.ShardingEnvelope;
 import akka.cluster.sharding.typed.ShardingMessageExtractor;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
@@ -76,7 +78,8 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
         ActorRef<Admission.Command> admission = context.spawn(Admission.create(), "admission");
         ClusterSharding.get(context.getSystem())
                 .init(Entity.of(SHARDS, entity -> ShardEntity.create(settings, admission, end::completeExceptionally))
-                        .withMessageExtractor(new ByNumber()));
+                        .withMessageExtractor(new OneByOne())
+                        .withAllocationStrategy(new EvenSpread(Cluster.get(Adapter.toClassic(context.getSystem())))));
         this.leader = ClusterSingleton.get(context.getSystem())
                 .init(SingletonActor.of(RunLeader.create(settings, shards), "leader"));
         context.getSystem()
@@ -134,8 +137,13 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
         return attempt + "-" + shard;
     }
 
-    /** Entities of equal number share a sharding shard, so that an attempt finds its shards where the last one had them. */
-    private static final class ByNumber
+    /** The attempt that an entity belongs to. */
+    static String attempt(String entity) {
+        return entity.substring(0, entity.lastIndexOf('-'));
+    }
+
+    /** Each entity is a sharding shard of its own, so that every attempt is spread anew over the nodes that are there. */
+    private static final class OneByOne
             extends ShardingMessageExtractor<ShardingEnvelope<ShardEntity.Command>, ShardEntity.Command> {
         @Override
         public String entityId(ShardingEnvelope<ShardEntity.Command> envelope) {
@@ -144,7 +152,7 @@ public final class ClusterNode extends AbstractBehavior<ClusterNode.Command> {
 
         @Override
         public String shardId(String entityId) {
-            return entityId.substring(entityId.lastIndexOf('-') + 1);
+            return entityId;
         }
 
         @Override
