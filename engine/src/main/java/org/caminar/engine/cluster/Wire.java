@@ -12,7 +12,6 @@ import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
-import com.esotericsoftware.kryo.kryo5.serializers.ImmutableCollectionsSerializers;
 import com.esotericsoftware.kryo.kryo5.util.DefaultInstantiatorStrategy;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,13 +44,11 @@ public class Wire extends JSerializer {
     private static final int IDENTIFIER = 1_126_001;
     private static final int FIRST_BUFFER = 4096;
     private static final int FIRST_ID = 20;
+
+    /** A report, its census and what that is made of are less deep. */
+    private static final int MOST_NESTED = 16;
+
     private static final List<Class<?>> CLASSES = List.of(
-            byte[].class,
-            short[].class,
-            long[].class,
-            double[].class,
-            int[][].class,
-            float[][].class,
             Optional.class,
             Part.class,
             SegmentPart.class,
@@ -60,8 +57,7 @@ public class Wire extends JSerializer {
             Tally.class,
             Segment.Report.class,
             Conditions.class,
-            Conditions.Offer.class,
-            Conditions.Offer[].class);
+            Conditions.Offer.class);
 
     private final ExtendedActorSystem system;
     private final int mostBytes;
@@ -83,11 +79,23 @@ public class Wire extends JSerializer {
         kryo.setReferences(false);
         kryo.setClassLoader(Wire.class.getClassLoader());
         kryo.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
-        ImmutableCollectionsSerializers.registerSerializers(kryo);
-        int id = FIRST_ID + 20;
+        // A message could otherwise be nested so deeply that reading it ends the thread.
+        kryo.setMaxDepth(MOST_NESTED);
+        kryo.register(String.class, new ArraySerializers.Strings());
+        int id = FIRST_ID;
         kryo.register(actorRefClass(), new ActorRefSerializer(ActorRefResolver.get(Adapter.toTyped(system))), id++);
-        kryo.register(int[].class, new ArraySerializers.Ints(), id++);
-        kryo.register(float[].class, new ArraySerializers.Floats(), id++);
+        kryo.register(byte[].class, ArraySerializers.bytes(), id++);
+        kryo.register(short[].class, ArraySerializers.shorts(), id++);
+        kryo.register(int[].class, ArraySerializers.ints(), id++);
+        kryo.register(long[].class, new ArraySerializers.Longs(), id++);
+        kryo.register(float[].class, ArraySerializers.floats(), id++);
+        kryo.register(double[].class, ArraySerializers.doubles(), id++);
+        kryo.register(int[][].class, new ArraySerializers.Rows<>(int[].class), id++);
+        kryo.register(float[][].class, new ArraySerializers.Rows<>(float[].class), id++);
+        kryo.register(Conditions.Offer[].class, new ArraySerializers.Rows<>(Conditions.Offer.class), id++);
+        for (Class<?> type : ArraySerializers.Lists.CLASSES) {
+            kryo.register(type, new ArraySerializers.Lists(), id++);
+        }
         for (Class<?> type : CLASSES) {
             kryo.register(type, id++);
         }
@@ -168,12 +176,12 @@ public class Wire extends JSerializer {
 
         @Override
         public void write(Kryo kryo, Output output, ActorRef<?> ref) {
-            output.writeString(resolver.toSerializationFormat(ref));
+            kryo.writeObject(output, resolver.toSerializationFormat(ref));
         }
 
         @Override
         public ActorRef<?> read(Kryo kryo, Input input, Class<? extends ActorRef<?>> type) {
-            return resolver.resolveActorRef(input.readString());
+            return resolver.resolveActorRef(kryo.readObject(input, String.class));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caminar.engine.Lab;
 import org.caminar.engine.checkpoint.CheckpointPlan;
 import org.caminar.engine.checkpoint.Checkpoints;
@@ -33,6 +34,9 @@ import org.caminar.engine.shard.ShardSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** FEATURE UNDER TEST: messages arrive as they were sent; what may not be sent or read is refused, and somebody hears of it. */
 class WireTest {
@@ -152,12 +156,90 @@ class WireTest {
                 .contains("cannot be read");
     }
 
+    static Stream<Arguments> arrays() {
+        return arguments(
+                new byte[] {Byte.MIN_VALUE, 0, Byte.MAX_VALUE},
+                new short[] {Short.MIN_VALUE, 0, Short.MAX_VALUE},
+                new int[] {Integer.MIN_VALUE, 0, Integer.MAX_VALUE},
+                new long[] {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE},
+                new float[] {-0f, Float.MIN_VALUE, Float.POSITIVE_INFINITY},
+                new double[] {-0.0, Double.MIN_VALUE, Double.POSITIVE_INFINITY},
+                new int[][] {{1, 2}, null, {}},
+                new float[][] {{1, 2}, null, {}},
+                new Conditions.Offer[] {null},
+                List.of("one"),
+                List.of(1, 2, 3),
+                "\u00fc\u20ac");
+    }
+
+    @ParameterizedTest
+    @MethodSource("arrays")
+    void whateverHasALengthArrivesAsItWasSent(Object array) {
+        assertThat(sent(array))
+                .isInstanceOf(array.getClass())
+                .usingRecursiveComparison()
+                .isEqualTo(array);
+    }
+
+    /** Each is one argument, also an array of objects. */
+    private static Stream<Arguments> arguments(Object... arrays) {
+        return Stream.of(arrays).map(array -> Arguments.of(array));
+    }
+
+    static Stream<Arguments> emptyArrays() {
+        return arguments(
+                new byte[0],
+                new short[0],
+                new int[0],
+                new long[0],
+                new float[0],
+                new double[0],
+                new int[0][],
+                new float[0][],
+                new Conditions.Offer[0],
+                List.of(),
+                "");
+    }
+
+    /** A few bytes that claim a length for which the node has no memory. */
+    @ParameterizedTest
+    @MethodSource("emptyArrays")
+    void anArrayThatIsLargerThanItsMessageIsRefused(Object empty) {
+        byte[] whole = wire.toBinary(empty);
+        assertThat(whole[whole.length - 1]).as("the length comes last").isZero();
+        byte[] vast = {-1, -1, -1, -1, 7};
+        byte[] negative = {-1, -1, -1, -1, 15};
+        for (byte[] length : List.of(vast, negative)) {
+            byte[] bytes = Arrays.copyOf(whole, whole.length - 1 + length.length);
+            System.arraycopy(length, 0, bytes, whole.length - 1, length.length);
+            assertThatThrownBy(() -> wire.fromBinaryJava(bytes, null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("cannot be read")
+                    .hasMessageContaining("is larger than the message");
+        }
+    }
+
     @Test
-    void anArrayThatIsLargerThanItsMessageIsRefused() {
+    void soIsOneWhoseEndIsMissing() {
         byte[] bytes = wire.toBinary(new RegionShard.TieReply(0, 0, new float[100]));
         assertThatThrownBy(() -> wire.fromBinaryJava(Arrays.copyOf(bytes, bytes.length / 2), null))
                 .hasMessageContaining("cannot be read")
                 .hasMessageContaining("an array of 400 bytes is larger than the message");
+    }
+
+    @Test
+    void aMessageThatIsNestedWithoutEndIsRefused() {
+        byte[] nested = new byte[1 << 16];
+        byte[] pattern = wire.toBinary(Optional.of(Optional.of(Optional.of(1))));
+        byte[] outer = wire.toBinary(Optional.of(Optional.of(1)));
+        byte[] step = Arrays.copyOf(pattern, pattern.length - outer.length);
+        for (int i = 0; i + step.length <= nested.length; i += step.length) {
+            System.arraycopy(step, 0, nested, i, step.length);
+        }
+        assertThatThrownBy(() -> wire.fromBinaryJava(nested, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot be read")
+                .hasMessageContaining("depth");
     }
 
     private static FishingOutcome notTest(Wire.Broken event) {
