@@ -10,11 +10,13 @@ import akka.serialization.SerializationExtension;
 import com.esotericsoftware.kryo.kryo5.Kryo;
 import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
+import com.esotericsoftware.kryo.kryo5.io.KryoBufferOverflowException;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
 import com.esotericsoftware.kryo.kryo5.util.DefaultInstantiatorStrategy;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -147,7 +149,8 @@ public class Wire extends JSerializer {
             sent.add(output.total());
             return output.toBytes();
         } catch (RuntimeException e) {
-            throw broken("a message of " + message.getClass().getName() + " cannot be sent", e);
+            String what = "a message of " + message.getClass().getName() + " cannot be sent";
+            throw broken(what, isOverflow(e) ? tooLarge() : e.getMessage(), e);
         }
     }
 
@@ -156,12 +159,27 @@ public class Wire extends JSerializer {
         try {
             return kryos.get().readClassAndObject(new Input(bytes));
         } catch (RuntimeException e) {
-            throw broken("a message of " + bytes.length + " bytes cannot be read", e);
+            throw broken("a message of " + bytes.length + " bytes cannot be read", e.getMessage(), e);
         }
     }
 
-    private IllegalArgumentException broken(String what, RuntimeException cause) {
-        String reason = what + ": " + cause.getMessage();
+    private static boolean isOverflow(Throwable error) {
+        return error instanceof KryoBufferOverflowException
+                || (error.getCause() != null && isOverflow(error.getCause()));
+    }
+
+    /** What grows without being divided, grows with districts and programmes. */
+    private String tooLarge() {
+        return String.format(
+                Locale.ROOT,
+                "it would be larger than %,d bytes, since the country has too many districts, or the scenario too many programmes,"
+                        + " for one message; raise country.districts.mean-size (or lower country.districts.count where they are"
+                        + " drawn nationally), or fund fewer programmes, above all of those with a forum",
+                mostBytes);
+    }
+
+    private IllegalArgumentException broken(String what, String why, RuntimeException cause) {
+        String reason = what + ": " + why;
         system.eventStream().publish(new Broken(reason));
         return new IllegalArgumentException(reason, cause);
     }

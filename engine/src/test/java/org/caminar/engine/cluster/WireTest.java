@@ -138,7 +138,9 @@ class WireTest {
     void whatIsLargerThanAFrameIsRefusedAndSomebodyHearsOfIt() {
         TestProbe<Wire.Broken> heard = listener();
         RegionShard.TieReply huge = new RegionShard.TieReply(0, 0, new float[kitFrame() / 4]);
-        assertThatThrownBy(() -> wire.toBinary(huge)).hasMessageContaining("TieReply cannot be sent");
+        assertThatThrownBy(() -> wire.toBinary(huge))
+                .hasMessageContaining("TieReply cannot be sent")
+                .hasMessageContaining("raise country.districts.mean-size");
         assertThat(heard.fishForMessage(Duration.ofSeconds(5), WireTest::notTest)
                         .get(0)
                         .reason())
