@@ -21,22 +21,17 @@ class BrokenArgumentsTest {
     @TempDir
     Path temp;
 
-    private String home;
+    private ToldProperty home;
 
     @BeforeEach
     void findHome() {
-        home = System.getProperty(Home.PROPERTY);
-        System.setProperty(
+        home = ToldProperty.set(
                 Home.PROPERTY, Path.of("..").toAbsolutePath().normalize().toString());
     }
 
     @AfterEach
     void restoreHome() {
-        if (home == null) {
-            System.clearProperty(Home.PROPERTY);
-        } else {
-            System.setProperty(Home.PROPERTY, home);
-        }
+        home.close();
     }
 
     @ParameterizedTest

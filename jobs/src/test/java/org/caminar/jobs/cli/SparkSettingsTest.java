@@ -22,21 +22,16 @@ class SparkSettingsTest {
     @TempDir
     Path temp;
 
-    private String home;
+    private ToldProperty home;
 
     @BeforeEach
     void findHome() {
-        home = System.getProperty(Home.PROPERTY);
-        System.setProperty(Home.PROPERTY, temp.toString());
+        home = ToldProperty.set(Home.PROPERTY, temp.toString());
     }
 
     @AfterEach
     void restoreHome() {
-        if (home == null) {
-            System.clearProperty(Home.PROPERTY);
-        } else {
-            System.setProperty(Home.PROPERTY, home);
-        }
+        home.close();
     }
 
     private void configure(String... lines) throws IOException {
