@@ -75,10 +75,7 @@ public final class Aggregate {
     }
 
     private AggregateResult aggregate(Manifest manifest, DirectoryLock lock) {
-        Dataset<Row> runs = directory
-                .requireTable(spark, Tables.RUNS)
-                .filter(col("status").equalTo("succeeded"))
-                .select("scenario", "replicate");
+        Dataset<Row> runs = succeededRuns(spark, directory);
         long count = runs.count();
         if (count == 0) {
             throw new RefusedException("no run in " + directory.root() + " has succeeded: see the column error of "
@@ -100,6 +97,14 @@ public final class Aggregate {
         DataDictionary.write(directory, directory.findTitle().orElse(manifest.experiment()));
         directory.clearStaging();
         return new AggregateResult(files, count, lastQuarter);
+    }
+
+    /** Scenario and replicate of the runs that statistics are of. */
+    static Dataset<Row> succeededRuns(SparkSession spark, ResultDirectory directory) {
+        return directory
+                .requireTable(spark, Tables.RUNS)
+                .filter(col("status").equalTo("succeeded"))
+                .select("scenario", "replicate");
     }
 
     private Dataset<Row> groupEffects(String baseline, Dataset<Row> runs, int lastQuarter) {

@@ -41,8 +41,7 @@ public final class Aggregated {
     }
 
     private boolean isCurrent() {
-        Dataset<Row> runs =
-                directory.requireTable(spark, Tables.RUNS).filter(col("status").equalTo("succeeded"));
+        Dataset<Row> runs = Aggregate.succeededRuns(spark, directory);
         Dataset<Row> ofBaseline =
                 runs.filter(col("scenario").equalTo(baseline)).select(col("replicate"), lit(1).as("pair"));
         Map<String, Long> succeeded = new HashMap<>();
