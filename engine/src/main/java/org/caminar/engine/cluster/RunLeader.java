@@ -62,10 +62,9 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
      *
      * @param done quarters simulated
      * @param total quarters of the run
-     * @param attempts attempts that this leader has begun
      * @param reason why it failed, empty otherwise
      */
-    record Report(State state, int done, int total, int attempts, String reason) {}
+    record Report(State state, int done, int total, String reason) {}
 
     /** Time that the cluster is given to come to rest before an attempt. */
     private static final Duration REST = Duration.ofMillis(1500);
@@ -155,7 +154,7 @@ final class RunLeader extends AbstractBehavior<RunLeader.Command> {
     }
 
     private Behavior<Command> onHowFar(HowFar question) {
-        question.replyTo().tell(new Report(state, done, horizon(), attempts, reason));
+        question.replyTo().tell(new Report(state, done, horizon(), reason));
         return this;
     }
 

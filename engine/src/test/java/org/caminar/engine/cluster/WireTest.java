@@ -118,7 +118,7 @@ class WireTest {
         assertThat(sent(examine)).isEqualTo(examine);
         Pulse pulse = new Pulse(3, 17, "awaits 2 answers");
         assertThat(sent(pulse)).isEqualTo(pulse);
-        RunLeader.Report report = new RunLeader.Report(RunLeader.State.FAILED, 3, 9, 2, "disk full");
+        RunLeader.Report report = new RunLeader.Report(RunLeader.State.FAILED, 3, 9, "disk full");
         assertThat(sent(report)).isEqualTo(report);
     }
 

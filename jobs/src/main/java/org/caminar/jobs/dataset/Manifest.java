@@ -1,5 +1,6 @@
 package org.caminar.jobs.dataset;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,6 +47,13 @@ public record Manifest(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
+    /** Throws {@link NullPointerException} without what every reader needs. */
+    public Manifest {
+        Objects.requireNonNull(baseline, "baseline is missing");
+        Objects.requireNonNull(scenarios, "scenarios are missing");
+        Objects.requireNonNull(platform, "platform is missing");
+    }
+
     /**
      * Versions and machine.
      *
@@ -71,13 +80,15 @@ public record Manifest(
         }
     }
 
-    /** Reads that of a directory, if there is one; throws {@link UncheckedIOException} if it cannot be understood. */
+    /** Reads that of a directory, if there is one; throws {@link RefusedException} if it cannot be understood. */
     public static Optional<Manifest> find(ResultDirectory directory) {
         return AtomicFiles.findText(directory.manifest()).map(text -> {
             try {
                 return JSON.readValue(text, Manifest.class);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + directory.manifest(), e);
+            } catch (JsonProcessingException e) {
+                throw new RefusedException("cannot understand " + directory.manifest() + ", line "
+                        + e.getLocation().getLineNr() + ": " + e.getOriginalMessage()
+                        + "; restore the file, or take another directory");
             }
         });
     }

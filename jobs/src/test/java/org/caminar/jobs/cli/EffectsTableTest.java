@@ -17,7 +17,7 @@ class EffectsTableTest {
             1,
             "digest",
             false,
-            null,
+            new Manifest.Platform("0", 1, "17", "4", "Linux", 2, "local[2]"),
             List.of(),
             "2026-01-01T00:00:00Z",
             null,

@@ -21,6 +21,8 @@ import org.caminar.jobs.dataset.TableSchema;
 import org.caminar.jobs.dataset.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** FEATURE UNDER TEST: a sweep leaves a consistent directory, whatever happens, and can be continued. */
 class SweepTest {
@@ -192,6 +194,23 @@ class SweepTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("was begun with version 0 of the model");
         assertThat(sweep(DESIGN).mode(SweepMode.REPLACE).run().done()).isEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{', line 1", "'{\"baseline\" : \"b\",\n \"scenarios\" : []}', platform is missing"})
+    void refusesAManifestThatItDoesNotUnderstand(String text, String reason) throws IOException {
+        Path manifest = Files.createDirectories(temp.resolve("out")).resolve("manifest.json");
+        Files.writeString(manifest, text);
+
+        for (SweepMode mode : List.of(SweepMode.RESUME, SweepMode.REPLACE)) {
+            assertThatThrownBy(() -> sweep(DESIGN).mode(mode).run())
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("cannot understand")
+                    .hasMessageContaining("manifest.json")
+                    .hasMessageContaining(reason)
+                    .hasMessageContaining("take another directory");
+        }
+        assertThat(manifest).hasContent(text);
     }
 
     @Test
