@@ -54,6 +54,25 @@ public final class Lab {
                         .toArray(String[]::new));
     }
 
+    /** The small design through a thousand years. */
+    public static Design endless() {
+        return small("experiment.horizon=4000", "experiment.observe-every=400");
+    }
+
+    /** A run of 40 seconds at least, so that whoever ends it early comes in time, however fast or busy the machine. */
+    public static RunSpec endlessRun() {
+        return new RunSpec(endless(), "baseline", 0, 2, Optional.empty(), (done, total) -> pause());
+    }
+
+    /** Waits a moment. */
+    public static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Replicate 0 on a system that all tests share. */
     public static RunResult run(Design design, String scenario) {
         return Simulation.run(Shared.SYSTEM, RunSpec.of(design, scenario, 0, 2));

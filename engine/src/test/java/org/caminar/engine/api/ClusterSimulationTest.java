@@ -113,7 +113,7 @@ class ClusterSimulationTest {
     void aNodeThatMayNotGoOnWithoutTheOthersIsCutOff() {
         List<String> seeds =
                 FreePorts.of(2).stream().map(port -> "127.0.0.1:" + port).toList();
-        Design endless = Lab.small("experiment.horizon=4000", "experiment.observe-every=400");
+        Design endless = Lab.endless();
         CheckpointPlan plan =
                 new CheckpointPlan(new Checkpoints(store, RunDigest.of(endless, SCENARIO, 0)), 4000, 1, true);
         ActorSystem<?> other = ClusterNode.start(

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 class FatalErrorTest {
     private static final Design DESIGN = Lab.small();
     private static final Design LONG = Lab.small("experiment.horizon=40", "experiment.observe-every=40");
-    private static final Design ENDLESS = Lab.small("experiment.horizon=4000", "experiment.observe-every=400");
 
     private SimulationSystem system;
 
@@ -34,20 +33,6 @@ class FatalErrorTest {
     @AfterEach
     void stop() {
         system.close();
-    }
-
-    /** A run of 40 seconds at least, however fast the machine and late the thread that ends it. */
-    private RunHandle startSlow() {
-        return Simulation.start(
-                system, new RunSpec(ENDLESS, "baseline", 0, 2, Optional.empty(), (done, total) -> pause()));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(10);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void assertRuns(SimulationSystem system) {
@@ -81,7 +66,7 @@ class FatalErrorTest {
     /** As Akka ends it where an error is its own. */
     @Test
     void aSystemThatEndsByItselfFailsAllRuns() {
-        RunHandle run = startSlow();
+        RunHandle run = Simulation.start(system, Lab.endlessRun());
         system.actors().terminate();
         assertThatThrownBy(run::await)
                 .isInstanceOf(SimulationException.class)
@@ -129,7 +114,7 @@ class FatalErrorTest {
 
     @Test
     void whoeverClosesTheSystemEndsItsRuns() {
-        RunHandle run = startSlow();
+        RunHandle run = Simulation.start(system, Lab.endlessRun());
         system.close();
         assertThatThrownBy(run::await)
                 .isInstanceOf(SimulationException.class)

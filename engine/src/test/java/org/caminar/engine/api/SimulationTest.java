@@ -71,13 +71,13 @@ class SimulationTest {
 
     @Test
     void anInterruptStopsTheRun() throws InterruptedException {
-        Design endless = Lab.small("experiment.horizon=4000", "experiment.observe-every=400");
         AtomicInteger quarters = new AtomicInteger();
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         CountDownLatch underWay = new CountDownLatch(3);
-        RunSpec spec = new RunSpec(endless, "baseline", 0, 2, Optional.empty(), (done, total) -> {
+        RunSpec spec = new RunSpec(Lab.endless(), "baseline", 0, 2, Optional.empty(), (done, total) -> {
             quarters.set(done);
             underWay.countDown();
+            Lab.pause();
         });
         Thread caller = new Thread(() -> {
             try {
@@ -103,8 +103,7 @@ class SimulationTest {
 
     @Test
     void closingARunEndsIt() {
-        Design endless = Lab.small("experiment.horizon=4000", "experiment.observe-every=400");
-        RunHandle run = Simulation.start(system, RunSpec.of(endless, "baseline", 0, 2));
+        RunHandle run = Simulation.start(system, Lab.endlessRun());
         run.close();
         assertThatThrownBy(run::await).isInstanceOf(SimulationException.class).hasMessageContaining("stopped");
     }
