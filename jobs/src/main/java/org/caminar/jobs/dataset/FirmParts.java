@@ -52,7 +52,7 @@ public final class FirmParts implements FirmPanel {
      * @param resolved the experiment's complete text
      */
     public static void checkResumable(ResultDirectory directory, String resolved) {
-        if (Manifest.find(directory).isPresent()) {
+        if (AtomicFiles.findText(directory.manifest()).isPresent()) {
             throw new RefusedException(directory.root() + " holds a sweep: take another --out");
         }
         Optional<String> begun = AtomicFiles.findText(directory.experiment());
