@@ -24,6 +24,8 @@ public final class Simulation {
     public static RunHandle start(SimulationSystem system, RunSpec spec) {
         CompletableFuture<ActorRef<NationCoordinator.Command>> coordinator = new CompletableFuture<>();
         CompletableFuture<NationCoordinator.Outcome> outcome = new CompletableFuture<>();
+        // Asked for before the actors are told: those of a system that is about to end may still answer.
+        CompletableFuture<?> started = system.orEnd(coordinator);
         system.actors()
                 .tell(new Runs.Start(
                         spec.design(),
@@ -36,7 +38,7 @@ public final class Simulation {
                         coordinator,
                         outcome));
         try {
-            system.orEnd(coordinator).join();
+            started.join();
             return new RunHandle(system, spec, coordinator.join(), outcome);
         } catch (CompletionException e) {
             throw new SimulationException(
