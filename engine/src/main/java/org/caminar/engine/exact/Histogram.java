@@ -30,10 +30,20 @@ public final class Histogram {
         counts[Math.max(0, Math.min(counts.length - 1, bin))]++;
     }
 
-    /** Counts the values at [{@code start}, {@code end}). */
-    public void add(float[] values, int start, int end) {
+    /** Where the first bin begins. */
+    public double from() {
+        return from;
+    }
+
+    /** Bins in a unit: a value's bin is the whole number next below {@code (value - from) * perWidth}. */
+    public double perWidth() {
+        return perWidth;
+    }
+
+    /** Counts values given by their bins, at [{@code start}, {@code end}), which may be beyond the range. */
+    public void addBins(long[] bins, int start, int end) {
         for (int i = start; i < end; i++) {
-            add(values[i]);
+            counts[(int) Math.max(0, Math.min(counts.length - 1, bins[i]))]++;
         }
     }
 

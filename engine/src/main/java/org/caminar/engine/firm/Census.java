@@ -1,20 +1,20 @@
 package org.caminar.engine.firm;
 
-import java.util.Arrays;
 import org.caminar.engine.exact.FixedPoint;
 import org.caminar.engine.exact.Histogram;
+import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.GroupKind;
 import org.caminar.engine.model.Stratum;
 
 /**
- * An observation of all firms: sums of measures by group and stratum, and two histograms. Sums are whole numbers of fixed-point
- * units, so censuses of any division of the country merge to the same one in any order.
+ * An observation of all firms: sums of measures by group, and two histograms. Sums are whole numbers of fixed-point units, so censuses
+ * of any division of the country merge to the same one in any order.
+ *
+ * <p>Sums stand in cells. Size classes of the nation have one each, and together hold everybody; of regions and sectors one holds the SMEs,
+ * one the large firms; quartiles and programmes are of SMEs only.
  */
 public final class Census {
-    /**
-     * What is summed over firms: first numbers of each firm, as many as a row has ({@link org.caminar.engine.lanes.Lanes#ROW}); then counts of
-     * those with some mark; in the last two of as many places what {@link CensusCells} sums by itself.
-     */
+    /** What is summed over firms: first numbers of each firm, then, from {@link #CROSS_REGION_TIES} on, counts up to 2, {@link Lanes#ROW} of each. */
     public enum Measure {
         WORKERS(FixedPoint.VALUE),
         VALUE_ADDED(FixedPoint.VALUE),
@@ -28,26 +28,26 @@ public final class Census {
         TECHNOLOGY(FixedPoint.LEVEL),
         PRODUCTIVITY(FixedPoint.LEVEL),
         PRODUCTIVITY_LOGARITHM(FixedPoint.LEVEL),
+        CASH(FixedPoint.CASH),
         ORIGINS(null),
         PRODUCTS(null),
         DESTINATIONS(null),
         CROSS_REGION_TIES(null),
-        IN_CHAIN(null),
-        CERTIFIED_AWARE(null),
+        BRIDGING_TIES(null),
         BRIDGED(null),
+        FIRMS(null),
         SUPPLIERS(null),
-        PARTICIPANTS(null),
         EXPORTERS(null),
         CERTIFIED(null),
         REACHED(null),
+        IN_CHAIN(null),
         CHAIN_ENTRANTS(null),
         CHAIN_LEAVERS(null),
+        PARTICIPANTS(null),
         AWARE(null),
         MEETING_STANDARD(null),
-        ENTRANTS(null),
-        FIRMS(null),
-        BRIDGING_TIES(null),
-        CASH(FixedPoint.CASH);
+        CERTIFIED_AWARE(null),
+        ENTRANTS(null);
 
         private final FixedPoint unit;
 
@@ -69,10 +69,10 @@ public final class Census {
     static final double LOG_FROM = -5;
 
     static final double LOG_TO = 3;
+    static final int QUARTILES = 4;
     private static final int LOG_BINS = 8000;
     private static final int CAPABILITY_BINS = 4000;
     private static final int MEASURES = Measure.values().length;
-    private static final int QUARTILES = 4;
 
     private final int regions;
     private final int sectors;
@@ -90,7 +90,7 @@ public final class Census {
         this.regions = regions;
         this.sectors = sectors;
         this.programmes = programmes;
-        this.sums = new long[groups() * Stratum.COUNT * MEASURES];
+        this.sums = new long[(smes(GroupKind.PROGRAMME, programmes) + regions + sectors) * MEASURES];
     }
 
     /** A histogram of capability without firms. */
@@ -98,24 +98,27 @@ public final class Census {
         return new Histogram(0, 1, CAPABILITY_BINS);
     }
 
-    private int groups() {
-        return 1 + regions + sectors + QUARTILES + programmes;
+    /** Counts the SMEs of a district, whose numbers these are, in a histogram. */
+    static void addSmes(float[] numbers, District district, Histogram histogram, Workspace work) {
+        long[] bins = work.candidates;
+        Lanes.BEST.bins(numbers, histogram.from(), histogram.perWidth(), district.firstSme, district.size(), bins);
+        histogram.addBins(bins, district.firstSme, district.size());
     }
 
-    /** Number of the nation as a group. */
-    public static int nation() {
-        return 0;
-    }
-
-    /** Number of the i-th group of a kind; size classes are not groups but divide each one. */
-    public int group(GroupKind kind, int i) {
+    /** Cell of the i-th size class of the nation, {@link Stratum}, or of the SMEs in the i-th group of another kind. */
+    public int smes(GroupKind kind, int i) {
         return switch (kind) {
-            case REGION -> 1 + i;
-            case SECTOR -> 1 + regions + i;
-            case INITIAL_QUARTILE -> 1 + regions + sectors + i;
-            case PROGRAMME -> 1 + regions + sectors + QUARTILES + i;
-            case SIZE_CLASS -> throw new IllegalArgumentException("size classes divide every group");
+            case SIZE_CLASS -> i;
+            case REGION -> Stratum.COUNT + i;
+            case SECTOR -> Stratum.COUNT + regions + i;
+            case INITIAL_QUARTILE -> Stratum.COUNT + regions + sectors + i;
+            case PROGRAMME -> Stratum.COUNT + regions + sectors + QUARTILES + i;
         };
+    }
+
+    /** Cell of the large firms in the i-th region or sector. */
+    public int large(GroupKind kind, int i) {
+        return smes(GroupKind.PROGRAMME, programmes) + smes(kind, i) - Stratum.COUNT;
     }
 
     /** Number of groups of a kind. */
@@ -129,37 +132,22 @@ public final class Census {
         };
     }
 
-    /** Sum of a measure over the firms of a group and stratum. */
-    public double sum(int group, int stratum, Measure measure) {
-        return measure.toDouble(sums[(group * Stratum.COUNT + stratum) * MEASURES + measure.ordinal()]);
+    /** Sum of a measure over the firms of a cell. */
+    public double sum(int cell, Measure measure) {
+        return measure.toDouble(sums[cell * MEASURES + measure.ordinal()]);
     }
 
     /**
-     * Adds to a group's measures, each in its unit, in their order, those of the strata one after the other. Overflow is found by one look for
-     * all: terms of equal sign whose sum has another.
+     * Adds to a cell's measures, each in its unit, in their order. Terms of equal sign whose sum has another set the sign of the measure's {@code
+     * overflow}.
      */
-    void add(int group, int stratum, long[] values) {
-        int at = (group * Stratum.COUNT + stratum) * MEASURES;
-        long wrapped = 0;
-        for (int m = 0; m < values.length; m++) {
-            long sum = sums[at + m] + values[m];
-            wrapped |= (sum ^ sums[at + m]) & (sum ^ values[m]);
+    void add(int cell, long[] values, long[] overflow) {
+        int at = cell * MEASURES;
+        for (int m = 0; m < MEASURES; m++) {
+            long before = sums[at + m];
+            long sum = before + values[m];
+            overflow[m] |= (sum ^ before) & (sum ^ values[m]);
             sums[at + m] = sum;
-        }
-        if (wrapped < 0) {
-            throw new ArithmeticException("a sum of the census leaves the range in which sums are exact");
-        }
-    }
-
-    /** Writes the nation's sums, which are those of all regions. */
-    void addUpRegions() {
-        int length = Stratum.COUNT * MEASURES;
-        Arrays.fill(sums, nation() * length, (nation() + 1) * length, 0);
-        for (int region = 0; region < regions; region++) {
-            int from = group(GroupKind.REGION, region) * length;
-            for (int i = 0; i < length; i++) {
-                sums[nation() * length + i] = FixedPoint.add(sums[nation() * length + i], sums[from + i]);
-            }
         }
     }
 

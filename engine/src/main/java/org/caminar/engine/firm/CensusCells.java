@@ -3,104 +3,100 @@ package org.caminar.engine.firm;
 import java.util.Arrays;
 import org.caminar.engine.firm.Census.Measure;
 import org.caminar.engine.lanes.Lanes;
+import org.caminar.engine.model.Stratum;
 
 /**
- * Sums of a district's firms by cell. A firm adds a row of numbers, its marks, and its cash. Sums of numbers are made in double precision
- * in the order of firms. Numbers of a row, and marks from the lowest bit on, have the order of {@link Measure}.
+ * Sums of some firms by group. A firm adds its row of numbers and its word of marks, both in the order of {@link Measure}, to a cell, that of its
+ * quartile and stratum, then once more to that of its programme; cells make up groups. Sums are floats, of few firms at a time.
  */
 final class CensusCells {
-    /** Bits of marks: those that every firm has, and those with a first and a second bridging tie. */
-    static final int FIRM_BIT = bit(Measure.FIRMS);
+    /** Firms that are added up before groups must be taken. */
+    static final int BLOCK = 512;
 
-    static final int FIRST_TIE_BIT = bit(Measure.BRIDGED);
-    static final int SECOND_TIE_BIT = bit(Measure.BRIDGING_TIES);
+    /** Strata of SMEs. */
+    static final int STRATA = Stratum.LARGE.ordinal();
 
-    /** Room for the strata of a group. */
-    private static final int STRATA = 8;
+    /** Cells of SMEs, each quartile's strata one after the other; then that of large firms, then those of programmes. */
+    static final int LARGE = Census.QUARTILES * STRATA;
 
+    static final int FIRST_PROGRAMME = LARGE + 1;
+
+    /** Groups: strata, quartiles, programmes. */
+    private static final int FIRST_QUARTILE = Stratum.COUNT;
+
+    private static final int PROGRAMMES = FIRST_QUARTILE + Census.QUARTILES;
     private static final double[] SCALES =
             Arrays.stream(Measure.values()).mapToDouble(Measure::scale).toArray();
 
-    /** Marks are counted four at a time, in 16 bits each: a district has fewer than 2^16 firms. */
-    private static final int MARKS_PER_WORD = 4;
-
-    private static final int WORDS = 4;
-    private static final int COUNTER_BITS = 16;
-    private static final long[] SPREAD = new long[1 << MARKS_PER_WORD];
-
     static {
-        if (bit(Measure.IN_CHAIN) != 0 || bit(Measure.CASH) != Lanes.ROW - 1) {
-            throw new IllegalStateException("Measure must have " + Lanes.ROW
-                    + " numbers from WORKERS on, then as many places from IN_CHAIN to CASH");
-        }
-        for (int bits = 0; bits < SPREAD.length; bits++) {
-            for (int mark = 0; mark < MARKS_PER_WORD; mark++) {
-                SPREAD[bits] |= (long) (bits >>> mark & 1) << (COUNTER_BITS * mark);
-            }
+        if (Measure.CROSS_REGION_TIES.ordinal() != Lanes.ROW || SCALES.length != 2 * Lanes.ROW) {
+            throw new IllegalStateException(
+                    "Measure must have " + Lanes.ROW + " numbers, then as many counts from CROSS_REGION_TIES on");
         }
     }
 
-    private final double[] sums;
-    private final long[] marks;
-    private final long[] cash;
+    private final float[] sums;
+    private final int[] counts;
 
-    CensusCells(int groups) {
-        int cells = groups * STRATA;
-        sums = new double[cells * Lanes.ROW];
-        marks = new long[cells * WORDS];
-        cash = new long[cells];
-    }
+    /** The two groups of each cell; the last group is nobody's. */
+    private final int[] first;
 
-    /** Bit of a mark that is counted. */
-    static int bit(Measure mark) {
-        return mark.ordinal() - Lanes.ROW;
-    }
+    private final int[] second;
+    private final float[] groupSums;
+    private final int[] groupCounts;
 
-    /** Cell of a group and stratum. */
-    static int cell(int group, int stratum) {
-        return group * STRATA + stratum;
-    }
-
-    /** Stratum of a cell. */
-    static int stratum(int cell) {
-        return cell % STRATA;
-    }
-
-    /** Adds the rows, marks and cash of listed firms to cells, one for each in the list. */
-    void add(int[] list, int[] cells, int count, float[] rows, int[] marks, long[] cash) {
-        Lanes.BEST.addRows(rows, list, cells, count, sums);
-        for (int c = 0; c < count; c++) {
-            int bits = marks[list[c]];
-            int word = cells[c] * WORDS;
-            this.marks[word] += SPREAD[bits & 15];
-            this.marks[word + 1] += SPREAD[bits >>> 4 & 15];
-            this.marks[word + 2] += SPREAD[bits >>> 8 & 15];
-            this.marks[word + 3] += SPREAD[bits >>> 12 & 15];
-            this.cash[cells[c]] += cash[list[c]];
+    CensusCells(int programmes) {
+        int cells = FIRST_PROGRAMME + programmes;
+        int groups = PROGRAMMES + programmes;
+        sums = new float[cells * Lanes.COPIES * Lanes.ROW];
+        counts = new int[sums.length];
+        groupSums = new float[(groups + 1) * Lanes.ROW];
+        groupCounts = new int[groupSums.length];
+        first = new int[cells];
+        second = new int[cells];
+        Arrays.fill(second, groups);
+        for (int cell = 0; cell < LARGE; cell++) {
+            first[cell] = cell % STRATA;
+            second[cell] = FIRST_QUARTILE + cell / STRATA;
+        }
+        first[LARGE] = Stratum.LARGE.ordinal();
+        for (int p = 0; p < programmes; p++) {
+            first[FIRST_PROGRAMME + p] = PROGRAMMES + p;
         }
     }
 
-    boolean isEmpty(int cell) {
-        return count(cell, FIRM_BIT) == 0;
+    static int stratum(int i) {
+        return i;
     }
 
-    private long count(int cell, int mark) {
-        return marks[cell * WORDS + mark / MARKS_PER_WORD] >>> (COUNTER_BITS * (mark % MARKS_PER_WORD)) & 0xFFFF;
+    static int quartile(int i) {
+        return FIRST_QUARTILE + i;
     }
 
-    /** Moves a cell's measures, in their units and order, to {@code measures}, which leaves the cell empty. */
-    void take(int cell, long[] measures) {
-        int row = cell * Lanes.ROW;
+    static int programme(int i) {
+        return PROGRAMMES + i;
+    }
+
+    /** Adds the listed firms at [from, to) of the list to cells, one for each in the list. */
+    void add(int[] list, int[] cells, int from, int to, Workspace work) {
+        Lanes.BEST.addRows(work.rows, work.flags, list, cells, from, to, sums, counts);
+    }
+
+    /** Makes groups of the cells and empties these. */
+    void drain() {
+        Arrays.fill(groupSums, 0);
+        Arrays.fill(groupCounts, 0);
+        Lanes.BEST.drain(sums, counts, first, second, groupSums, groupCounts);
+    }
+
+    /** Writes a group's measures, in their units and order. */
+    void write(int group, long[] measures) {
+        int at = group * Lanes.ROW;
         for (int m = 0; m < Lanes.ROW; m++) {
-            measures[m] = (long) (sums[row + m] * SCALES[m]);
+            measures[m] = (long) (groupSums[at + m] * SCALES[m]);
         }
-        for (int mark = 0; mark < WORDS * MARKS_PER_WORD; mark++) {
-            measures[Lanes.ROW + mark] = count(cell, mark);
+        for (int m = 0; m < Lanes.ROW; m++) {
+            measures[Lanes.ROW + m] = groupCounts[at + m];
         }
-        measures[Measure.BRIDGING_TIES.ordinal()] += count(cell, FIRST_TIE_BIT);
-        measures[Measure.CASH.ordinal()] = cash[cell];
-        Arrays.fill(sums, row, row + Lanes.ROW, 0);
-        Arrays.fill(marks, cell * WORDS, (cell + 1) * WORDS, 0);
-        cash[cell] = 0;
     }
 }

@@ -152,9 +152,11 @@ public final class Segment {
     /** Capability of the initial SMEs, from which the nation finds the quartiles. */
     public Histogram capability() {
         Histogram capability = Census.emptyCapability();
+        Workspace work = workspaces.borrow();
         for (District district : districts) {
-            capability.add(district.firms.capability, district.firstSme, district.size());
+            Census.addSmes(district.firms.capability, district, capability, work);
         }
+        workspaces.giveBack(work);
         return capability;
     }
 
@@ -339,7 +341,6 @@ public final class Segment {
         }
 
         Report report(Tally tally) {
-            enumerator.ifPresent(Enumerator::finish);
             return new Report(tally, census, hashes);
         }
     }

@@ -1,6 +1,7 @@
 package org.caminar.engine.firm;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.random.DrawSite;
@@ -77,17 +78,21 @@ final class Workspace {
     /** Last in the quarter: bridging ties that outlast the next one. */
     final int[] kept;
 
-    /** After the quarter: a firm's cell and flags for the census, then the two sums of its state hash. */
+    /** After the quarter: a firm's cell and marks for the census, then the two sums of its state hash. */
     final int[] cells;
 
     final int[] flags;
 
-    /** After the quarter: numbers of a firm for the census, side by side. */
+    /** After the quarter: numbers of some firms for the census, side by side. */
     final float[] rows;
 
-    Workspace(int capacity) {
-        this.capacity = capacity;
-        start = new float[Math.max(2 * Domain.COUNT, Lanes.ROW) * capacity];
+    /** Every firm, in order. */
+    final int[] everyone;
+
+    /** Room for a district of so many firms, and up to a whole multiple of 16: functions over arrays need not stop short then. */
+    Workspace(int firms) {
+        capacity = (firms + 15) & -16;
+        start = new float[Math.max(2 * Domain.COUNT * capacity, Lanes.ROW * Lanes.ROWS)];
         logProductivity = new float[capacity];
         productivity = new float[capacity];
         workers = new float[capacity];
@@ -113,6 +118,7 @@ final class Workspace {
         cells = attention;
         flags = shocks;
         rows = start;
+        everyone = IntStream.range(0, capacity).toArray();
     }
 
     /** Marks those of the first {@code count} firms whose level is at least a bound; neither may have its sign set. */

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * matters. Thread-safe.
  */
 public final class Workspaces {
-    private final int capacity;
+    private final int firms;
     private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
     /** Workspaces that have room for the largest district of a country. */
@@ -16,13 +16,12 @@ public final class Workspaces {
         for (int d = 0; d < layout.districts(); d++) {
             largest = Math.max(largest, layout.size(d));
         }
-        // Whole vectors: functions over arrays are fastest when they need not stop short.
-        this.capacity = (largest + 15) & -16;
+        this.firms = largest;
     }
 
     Workspace borrow() {
         Workspace work = idle.poll();
-        return work == null ? new Workspace(capacity) : work;
+        return work == null ? new Workspace(firms) : work;
     }
 
     void giveBack(Workspace work) {

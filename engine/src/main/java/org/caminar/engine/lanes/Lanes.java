@@ -14,8 +14,17 @@ import org.caminar.engine.random.Draws;
  * whose length is a multiple of 16 are served fastest.
  */
 public interface Lanes {
-    /** Numbers of a row in {@link #addRows}. */
+    /** Numbers of a row, and marks of a word, in {@link #addRows}. */
     int ROW = 16;
+
+    /** Bits of a mark. */
+    int MARK = 2;
+
+    /** Rows that there is room for at a time. */
+    int ROWS = 128;
+
+    /** Copies of a cell. */
+    int COPIES = 4;
 
     /** Columns of {@link #complementMeans}, and how many of them the second mean is of. */
     int COLUMNS = 8;
@@ -136,10 +145,21 @@ public interface Lanes {
     int select(int[] x, int flip, int mask, int from, int to, int[] list);
 
     /**
-     * Adds listed rows of {@link #ROW} numbers to the sums of their groups, in order: {@code sums[ROW * groups[c] + m] += rows[ROW * list[c] +
-     * m]} for c in [0, count).
+     * Adds listed rows of {@link #ROW} numbers, and words of as many marks of {@link #MARK} bits each, to the sums and counts of cells, in order:
+     * for c in [from, to) and m in [0, ROW) the number at {@code rows[ROW * (list[c] mod ROWS) + m]}, and the bits of {@code marks[list[c]]} from
+     * {@code MARK * m} on. A cell has {@link #COPIES}, one after the other; the c-th of the list adds to number {@code c mod COPIES}, so that it
+     * need not wait for those before, which often are of the same cell.
      */
-    void addRows(float[] rows, int[] list, int[] groups, int count, double[] sums);
+    void addRows(float[] rows, int[] marks, int[] list, int[] cells, int from, int to, float[] sums, int[] counts);
+
+    /**
+     * Adds each cell, its copies in their order, to the sums and counts of two groups, and empties it: cell c to groups {@code first[c]} and
+     * {@code second[c]}, which differ.
+     */
+    void drain(float[] sums, int[] counts, int[] first, int[] second, float[] groupSums, int[] groupCounts);
+
+    /** Bins of a histogram: {@code bin[i]} is the whole number next below {@code (x[i] - start) * perWidth}, both below 2^31, for i in [from, to). */
+    void bins(float[] x, double start, double perWidth, int from, int to, long[] bin);
 
     /**
      * Adds the bits of a column to the state hashes of records: {@link org.caminar.engine.exact.StateHash#add} for i in [0, count).

@@ -267,13 +267,42 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void addRows(float[] rows, int[] list, int[] groups, int count, double[] sums) {
-        for (int c = 0; c < count; c++) {
-            int from = ROW * list[c];
-            int at = ROW * groups[c];
+    public void addRows(
+            float[] rows, int[] marks, int[] list, int[] cells, int from, int to, float[] sums, int[] counts) {
+        for (int c = from; c < to; c++) {
+            int row = ROW * (list[c] % ROWS);
+            int at = ROW * (COPIES * cells[c] + c % COPIES);
             for (int m = 0; m < ROW; m++) {
-                sums[at + m] += rows[from + m];
+                sums[at + m] += rows[row + m];
+                counts[at + m] += (marks[list[c]] >>> (MARK * m)) & ((1 << MARK) - 1);
             }
+        }
+    }
+
+    @Override
+    public void drain(float[] sums, int[] counts, int[] first, int[] second, float[] groupSums, int[] groupCounts) {
+        for (int c = 0; c < first.length; c++) {
+            for (int m = 0; m < ROW; m++) {
+                float sum = 0;
+                int count = 0;
+                for (int at = ROW * COPIES * c + m; at < ROW * COPIES * (c + 1); at += ROW) {
+                    sum += sums[at];
+                    count += counts[at];
+                    sums[at] = 0;
+                    counts[at] = 0;
+                }
+                groupSums[ROW * first[c] + m] += sum;
+                groupSums[ROW * second[c] + m] += sum;
+                groupCounts[ROW * first[c] + m] += count;
+                groupCounts[ROW * second[c] + m] += count;
+            }
+        }
+    }
+
+    @Override
+    public void bins(float[] x, double start, double perWidth, int from, int to, long[] bin) {
+        for (int i = from; i < to; i++) {
+            bin[i] = (long) Math.floor((x[i] - start) * perWidth);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.caminar.engine.lanes;
 
 import static jdk.incubator.vector.VectorOperators.D2F;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.OR;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -272,9 +274,9 @@ final class VectorLanes implements Lanes {
         for (int i = 0; i < whole; i += Vectors.WIDTH) {
             FloatVector sum = FloatVector.zero(Vectors.FLOATS);
             for (int k = 0; k < columns; k++) {
-                sum = sum.add(FloatVector.fromArray(Vectors.FLOATS, x, k * stride + i));
+                sum = FloatVector.fromArray(Vectors.FLOATS, x, k * stride + i).add(sum);
             }
-            sum.intoArray(y, i);
+            Vectors.exact(sum).intoArray(y, i);
         }
         ScalarLanes.addColumns(x, columns, stride, y, whole, count);
     }
@@ -428,20 +430,59 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
-    public void addRows(float[] rows, int[] list, int[] groups, int count, double[] sums) {
+    public void addRows(
+            float[] rows, int[] marks, int[] list, int[] cells, int from, int to, float[] sums, int[] counts) {
         if (!Vectors.SUMS) {
-            rest.addRows(rows, list, groups, count, sums);
+            rest.addRows(rows, marks, list, cells, from, to, sums, counts);
             return;
         }
-        for (int c = 0; c < count; c++) {
-            int from = ROW * list[c];
-            int at = ROW * groups[c];
-            for (int m = 0; m < ROW; m += Vectors.DOUBLES.length()) {
-                DoubleVector.fromArray(Vectors.DOUBLES, sums, at + m)
-                        .add(Vectors.doubles(rows, from + m))
-                        .intoArray(sums, at + m);
+        for (int c = from; c < to; c++) {
+            int row = ROW * (list[c] % ROWS);
+            int word = marks[list[c]];
+            int at = ROW * (COPIES * cells[c] + c % COPIES);
+            for (int m = 0; m < ROW; m += Vectors.WIDTH) {
+                Vectors.floats(sums, at + m).add(Vectors.floats(rows, row + m)).intoArray(sums, at + m);
+                Vectors.ints(counts, at + m)
+                        .add(Vectors.marks(word >>> (MARK * m)))
+                        .intoArray(counts, at + m);
             }
         }
+    }
+
+    @Override
+    public void drain(float[] sums, int[] counts, int[] first, int[] second, float[] groupSums, int[] groupCounts) {
+        for (int c = 0; c < first.length; c++) {
+            for (int m = 0; m < ROW; m += Vectors.WIDTH) {
+                int at = ROW * COPIES * c + m;
+                FloatVector sum = Vectors.sumOfCopies(sums, at);
+                Vectors.add(sum, groupSums, ROW * first[c] + m);
+                Vectors.add(sum, groupSums, ROW * second[c] + m);
+                IntVector count = Vectors.sumOfCopies(counts, at);
+                Vectors.add(count, groupCounts, ROW * first[c] + m);
+                Vectors.add(count, groupCounts, ROW * second[c] + m);
+            }
+        }
+        Arrays.fill(sums, 0);
+        Arrays.fill(counts, 0);
+    }
+
+    @Override
+    public void bins(float[] x, double start, double perWidth, int from, int to, long[] bin) {
+        int i = from;
+        if (Vectors.SUMS) {
+            for (; i <= to - Vectors.DOUBLES.length(); i += Vectors.DOUBLES.length()) {
+                DoubleVector places = Vectors.doubles(x, i).sub(start).mul(perWidth);
+                DoubleVector shifted = places.add(Vectors.SHIFTER);
+                LongVector above = places.sub(shifted.sub(Vectors.SHIFTER))
+                        .reinterpretAsLongs()
+                        .lanewise(LSHR, Long.SIZE - 1);
+                shifted.reinterpretAsLongs()
+                        .sub(Vectors.SHIFTER_BITS)
+                        .sub(above)
+                        .intoArray(bin, i);
+            }
+        }
+        rest.bins(x, start, perWidth, i, to, bin);
     }
 
     @Override

@@ -42,6 +42,8 @@ final class Vectors {
     static final float TO_UNIT = 0x1p-24f;
     static final IntVector IOTA = IntVector.zero(INTS).addIndex(1);
 
+    private static final IntVector MARK_PLACES = IOTA.mul(Lanes.MARK);
+
     private Vectors() {}
 
     static void radius(int[] words, int from, float[] radius, int at) {
@@ -58,6 +60,50 @@ final class Vectors {
 
     static DoubleVector doubles(float[] x, int at) {
         return (DoubleVector) FloatVector.fromArray(FLOATS_AS_DOUBLES, x, at).convertShape(F2D, DOUBLES, 0);
+    }
+
+    /**
+     * What a loop has carried, as the vector of the preferred width that it is: the compiler forgets that where a loop ends. For the same reason a
+     * loop adds what it carries to what it has read, not the other way about.
+     */
+    static FloatVector exact(FloatVector carried) {
+        return FloatVector.zero(FLOATS).add(carried);
+    }
+
+    static FloatVector floats(float[] x, int at) {
+        return FloatVector.fromArray(FLOATS, x, at);
+    }
+
+    static IntVector ints(int[] x, int at) {
+        return IntVector.fromArray(INTS, x, at);
+    }
+
+    static void add(FloatVector x, float[] sums, int at) {
+        floats(sums, at).add(x).intoArray(sums, at);
+    }
+
+    static void add(IntVector x, int[] sums, int at) {
+        ints(sums, at).add(x).intoArray(sums, at);
+    }
+
+    /** Sum of a vector in each of {@link Lanes#COPIES}, in their order. */
+    static FloatVector sumOfCopies(float[] x, int at) {
+        return floats(x, at)
+                .add(floats(x, at + Lanes.ROW))
+                .add(floats(x, at + 2 * Lanes.ROW))
+                .add(floats(x, at + 3 * Lanes.ROW));
+    }
+
+    static IntVector sumOfCopies(int[] x, int at) {
+        return ints(x, at)
+                .add(ints(x, at + Lanes.ROW))
+                .add(ints(x, at + 2 * Lanes.ROW))
+                .add(ints(x, at + 3 * Lanes.ROW));
+    }
+
+    /** A mark in each lane. */
+    static IntVector marks(int word) {
+        return IntVector.broadcast(INTS, word).lanewise(LSHR, MARK_PLACES).and((1 << Lanes.MARK) - 1);
     }
 
     static double total(DoubleVector low, DoubleVector high) {

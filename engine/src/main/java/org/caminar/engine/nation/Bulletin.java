@@ -24,9 +24,7 @@ public final class Bulletin {
         List<Observation.Group> groups = new ArrayList<>();
         for (GroupKind kind : GroupKind.values()) {
             for (int i = 0; i < census.count(kind); i++) {
-                double[] of = kind == GroupKind.SIZE_CLASS
-                        ? indicators.group(Census.nation(), new int[] {i})
-                        : indicators.groupOfSmes(census.group(kind, i));
+                double[] of = indicators.group(kind, i);
                 if (kind == GroupKind.SIZE_CLASS && i == Stratum.LARGE.ordinal()) {
                     of[Indicator.SMES.ordinal()] = 0;
                 }

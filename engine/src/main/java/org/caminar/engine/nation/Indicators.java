@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.caminar.engine.exact.FloatMath;
 import org.caminar.engine.firm.Census;
 import org.caminar.engine.firm.Census.Measure;
+import org.caminar.engine.model.GroupKind;
 import org.caminar.engine.model.Indicator;
 import org.caminar.engine.model.Stratum;
 import org.caminar.engine.model.Units;
 
 /** Computes indicators from a census: ratios of sums, quantiles of histograms. What is a ratio of nothing is NaN. */
 final class Indicators {
-    private static final int LARGE = Stratum.LARGE.ordinal();
     private static final int[] SMES = {0, 1, 2, 3};
-    private static final int[] ALL = {0, 1, 2, 3, LARGE};
+    private static final int[] ALL = {0, 1, 2, 3, 4};
 
     private final Census census;
     private final int quartersSinceLast;
@@ -22,25 +22,23 @@ final class Indicators {
     Indicators(Census census, int quartersSinceLast) {
         this.census = census;
         this.quartersSinceLast = quartersSinceLast;
-        Sums large = new Sums(Census.nation(), new int[] {LARGE});
+        Sums large = sizeClass(Stratum.LARGE);
         this.largeProductivity = large.ratio(Measure.VALUE_ADDED, Measure.WORKERS);
         this.largeWage = large.ratio(Measure.WAGES, Measure.WORKERS);
     }
 
-    /** Sums over some strata of a group. */
+    /** Sums over some cells of the census. */
     private final class Sums {
-        private final int group;
-        private final int[] strata;
+        private final int[] cells;
 
-        Sums(int group, int[] strata) {
-            this.group = group;
-            this.strata = strata;
+        Sums(int... cells) {
+            this.cells = cells;
         }
 
         double sum(Measure measure) {
             double sum = 0;
-            for (int c : strata) {
-                sum += census.sum(group, c, measure);
+            for (int cell : cells) {
+                sum += census.sum(cell, measure);
             }
             return sum;
         }
@@ -60,16 +58,13 @@ final class Indicators {
 
     /** All indicators of the nation; public spending is added by the caller. */
     double[] national() {
-        double[] values = group(Census.nation(), SMES);
-        Sums smes = new Sums(Census.nation(), SMES);
-        Sums all = new Sums(Census.nation(), ALL);
+        Sums smes = new Sums(SMES);
+        Sums all = new Sums(ALL);
+        double[] values = group(smes, all);
         set(values, Indicator.GDP, all.sum(Measure.VALUE_ADDED));
-        set(values, Indicator.RELATIVE_PRODUCTIVITY_MICRO, relativeProductivity(new Sums(Census.nation(), new int[] {0
-        })));
-        set(values, Indicator.RELATIVE_PRODUCTIVITY_SMALL, relativeProductivity(new Sums(Census.nation(), new int[] {1
-        })));
-        set(values, Indicator.RELATIVE_PRODUCTIVITY_MEDIUM, relativeProductivity(new Sums(Census.nation(), new int[] {2
-        })));
+        set(values, Indicator.RELATIVE_PRODUCTIVITY_MICRO, relativeProductivity(sizeClass(Stratum.MICRO)));
+        set(values, Indicator.RELATIVE_PRODUCTIVITY_SMALL, relativeProductivity(sizeClass(Stratum.SMALL)));
+        set(values, Indicator.RELATIVE_PRODUCTIVITY_MEDIUM, relativeProductivity(sizeClass(Stratum.MEDIUM)));
         set(values, Indicator.SMES_AMONG_EXPORTERS_PCT, share(smes, all, Measure.EXPORTERS));
         set(values, Indicator.SMES_SHARE_OF_EXPORTS_PCT, share(smes, all, Measure.EXPORT_VALUE));
         set(values, Indicator.SMES_SHARE_OF_WORKERS_PCT, share(smes, all, Measure.WORKERS));
@@ -85,12 +80,23 @@ final class Indicators {
         return finite(values);
     }
 
-    /** The grouped indicators of some strata of a group; others are NaN. */
-    double[] group(int group, int[] strata) {
+    /** The grouped indicators of a group; others are NaN. They are those of its SMEs but for the number of firms and who has ties. */
+    double[] group(GroupKind kind, int i) {
+        int smes = census.smes(kind, i);
+        return group(
+                new Sums(smes),
+                kind == GroupKind.REGION || kind == GroupKind.SECTOR
+                        ? new Sums(smes, census.large(kind, i))
+                        : new Sums(smes));
+    }
+
+    private Sums sizeClass(Stratum stratum) {
+        return new Sums(census.smes(GroupKind.SIZE_CLASS, stratum.ordinal()));
+    }
+
+    private double[] group(Sums firms, Sums all) {
         double[] values = new double[Indicator.values().length];
         Arrays.fill(values, Double.NaN);
-        Sums firms = new Sums(group, strata);
-        Sums all = new Sums(group, strata == SMES ? ALL : strata);
         set(values, Indicator.FIRMS, all.sum(Measure.FIRMS));
         set(values, Indicator.BRIDGED_PCT, all.percent(Measure.BRIDGED));
         set(values, Indicator.SMES, firms.sum(Measure.FIRMS));
@@ -99,11 +105,6 @@ final class Indicators {
         knowledge(values, firms);
         networks(values, firms);
         return finite(values);
-    }
-
-    /** The same of a group's SMEs. */
-    double[] groupOfSmes(int group) {
-        return group(group, SMES);
     }
 
     private void production(double[] values, Sums firms) {

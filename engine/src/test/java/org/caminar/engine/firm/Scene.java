@@ -79,7 +79,6 @@ final class Scene {
         for (int d = 0; d < workspaces.length; d++) {
             enumerator.count(inside.districts()[d], workspaces[d]);
         }
-        enumerator.finish();
         return census;
     }
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.caminar.engine.model.Design;
+import org.caminar.engine.model.GroupKind;
 import org.caminar.engine.model.Policy;
 import org.caminar.engine.model.Stratum;
 import org.caminar.engine.random.Draws;
@@ -97,7 +98,7 @@ class TallyTest {
         }
         double firms = 0;
         for (Stratum stratum : Stratum.values()) {
-            firms += whole.sum(Census.nation(), stratum.ordinal(), Census.Measure.FIRMS);
+            firms += whole.sum(whole.smes(GroupKind.SIZE_CLASS, stratum.ordinal()), Census.Measure.FIRMS);
         }
         assertThat(firms).isEqualTo(3000);
     }

@@ -312,25 +312,56 @@ class LanesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 60})
-    void sumsOfRowsByGroup(int count) {
-        int groups = 3;
-        int[] list = new int[count];
-        int[] group = new int[count];
-        for (int c = 0; c < count; c++) {
-            list[c] = count - 1 - c;
-            group[c] = c % 7 % groups;
+    @ValueSource(ints = {0, 1, 2, 60, 500})
+    void sumsOfRowsByCell(int to) {
+        int from = Math.min(1, to);
+        float[] rows = Arrays.copyOf(positive, Lanes.ROW * Lanes.ROWS);
+        Arrays.fill(rows, ROOM, rows.length, 0.7f);
+        int[] list = new int[to];
+        int[] cell = new int[to];
+        for (int c = 0; c < to; c++) {
+            list[c] = 2 * (to - 1 - c);
+            cell[c] = c % 7 % 3;
         }
-        double[] plain = new double[groups * Lanes.ROW];
-        double[] best = new double[groups * Lanes.ROW];
-        PLAIN.addRows(positive, list, group, count, plain);
-        Lanes.BEST.addRows(positive, list, group, count, best);
-        assertThat(best).isEqualTo(plain);
+        float[][] sums = new float[2][3 * Lanes.COPIES * Lanes.ROW];
+        int[][] counts = new int[2][3 * Lanes.COPIES * Lanes.ROW];
+        PLAIN.addRows(rows, words, list, cell, from, to, sums[0], counts[0]);
+        Lanes.BEST.addRows(rows, words, list, cell, from, to, sums[1], counts[1]);
+        assertThat(sums[1]).isEqualTo(sums[0]);
+        assertThat(counts[1]).isEqualTo(counts[0]);
+        float[][] groupSums = new float[2][4 * Lanes.ROW];
+        int[][] groupCounts = new int[2][4 * Lanes.ROW];
+        PLAIN.drain(sums[0], counts[0], new int[] {0, 2, 2}, new int[] {1, 1, 3}, groupSums[0], groupCounts[0]);
+        Lanes.BEST.drain(sums[1], counts[1], new int[] {0, 2, 2}, new int[] {1, 1, 3}, groupSums[1], groupCounts[1]);
+        assertThat(groupSums[1]).isEqualTo(groupSums[0]);
+        assertThat(groupCounts[1]).isEqualTo(groupCounts[0]);
+        assertThat(sums).isDeepEqualTo(new float[2][sums[0].length]);
+        assertThat(counts).isDeepEqualTo(new int[2][counts[0].length]);
         double number = 0;
-        for (int c = 0; c < count; c++) {
-            number += group[c] == 1 ? positive[list[c] * Lanes.ROW + 5] : 0;
+        int count = 0;
+        for (int c = from; c < to; c++) {
+            number += cell[c] < 2 ? rows[list[c] % Lanes.ROWS * Lanes.ROW + 5] : 0;
+            count += cell[c] < 2 ? words[list[c]] >>> 10 & 3 : 0;
         }
-        assertThat(plain[Lanes.ROW + 5]).isEqualTo(number);
+        assertThat((double) groupSums[0][Lanes.ROW + 5]).isCloseTo(number, within(1e-5 * number));
+        assertThat(groupCounts[0][Lanes.ROW + 5]).isEqualTo(count);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4, 7, 16, 33, 400})
+    void binsOfAHistogram(int to) {
+        int from = Math.min(2, to);
+        x[2] = -5f;
+        x[5] = Math.nextDown(-5f);
+        x[6] = -0.001f;
+        long[] plain = new long[ROOM];
+        long[] best = new long[ROOM];
+        PLAIN.bins(x, -5, 1000, from, to, plain);
+        Lanes.BEST.bins(x, -5, 1000, from, to, best);
+        assertThat(Arrays.copyOf(best, to)).isEqualTo(Arrays.copyOf(plain, to));
+        for (int i = from; i < to; i++) {
+            assertThat(plain[i]).isEqualTo((long) StrictMath.floor((x[i] + 5.0) * 1000));
+        }
     }
 
     @ParameterizedTest
