@@ -24,20 +24,19 @@ public final class Histogram {
         this.counts = new int[bins];
     }
 
-    /** Counts one value. */
-    public void add(double value) {
-        int bin = (int) ((value - from) * perWidth);
-        counts[Math.max(0, Math.min(counts.length - 1, bin))]++;
-    }
-
     /** Where the first bin begins. */
     public double from() {
         return from;
     }
 
-    /** Bins in a unit: a value's bin is the whole number next below {@code (value - from) * perWidth}. */
+    /** Bins in a unit. */
     public double perWidth() {
         return perWidth;
+    }
+
+    /** A value's bin: the whole number next below {@code (value - from) * perWidth}, which may be beyond the range. */
+    public static long bin(double value, double from, double perWidth) {
+        return (long) Math.floor((value - from) * perWidth);
     }
 
     /** Counts values given by their bins, at [{@code start}, {@code end}), which may be beyond the range. */

@@ -30,25 +30,22 @@ final class Enumerator {
     private final Census census;
     private final float logMean;
     private final int sinceLast;
-    private final int programmes;
     private final CensusCells cells;
     private final long[] measures = new long[MEASURES];
     private final long[] smes = new long[MEASURES];
     private final long[] overflow = new long[MEASURES];
 
     /**
-     * @param programmes programmes of the policy
      * @param logMean ln Ā that the quarter began with, for wages
      * @param sinceLast quarters since the last observation
      */
-    Enumerator(Parameters parameters, Layout layout, int programmes, Census census, float logMean, int sinceLast) {
+    Enumerator(Parameters parameters, Layout layout, Census census, float logMean, int sinceLast) {
         this.parameters = parameters;
         this.layout = layout;
         this.census = census;
         this.logMean = logMean;
         this.sinceLast = sinceLast;
-        this.programmes = programmes;
-        this.cells = new CensusCells(programmes);
+        this.cells = new CensusCells(census.count(GroupKind.PROGRAMME));
     }
 
     /**
@@ -178,7 +175,7 @@ final class Enumerator {
             report(CensusCells.quartile(q), census.smes(GroupKind.INITIAL_QUARTILE, q));
         }
         if (district.participantCount > 0) {
-            for (int p = 0; p < programmes; p++) {
+            for (int p = 0; p < census.count(GroupKind.PROGRAMME); p++) {
                 report(CensusCells.programme(p), census.smes(GroupKind.PROGRAMME, p));
             }
         }

@@ -330,8 +330,8 @@ public final class Segment {
                     ? Optional.of(new Census(
                             layout.regions(), design.country().sectors().size(), policy.size()))
                     : Optional.empty();
-            enumerator = census.map(whole ->
-                    new Enumerator(design.parameters(), layout, policy.size(), whole, logMean, wanted.sinceLast()));
+            enumerator = census.map(
+                    whole -> new Enumerator(design.parameters(), layout, whole, logMean, wanted.sinceLast()));
             hashes = wanted.hashes() ? Optional.of(new long[layout.regions()]) : Optional.empty();
         }
 

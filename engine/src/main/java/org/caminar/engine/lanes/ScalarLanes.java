@@ -1,6 +1,7 @@
 package org.caminar.engine.lanes;
 
 import org.caminar.engine.exact.FloatMath;
+import org.caminar.engine.exact.Histogram;
 import org.caminar.engine.exact.StateHash;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
@@ -302,7 +303,7 @@ final class ScalarLanes implements Lanes {
     @Override
     public void bins(float[] x, double start, double perWidth, int from, int to, long[] bin) {
         for (int i = from; i < to; i++) {
-            bin[i] = (long) Math.floor((x[i] - start) * perWidth);
+            bin[i] = Histogram.bin(x[i], start, perWidth);
         }
     }
 

@@ -432,19 +432,13 @@ final class VectorLanes implements Lanes {
     @Override
     public void addRows(
             float[] rows, int[] marks, int[] list, int[] cells, int from, int to, float[] sums, int[] counts) {
-        if (!Vectors.SUMS) {
-            rest.addRows(rows, marks, list, cells, from, to, sums, counts);
-            return;
-        }
         for (int c = from; c < to; c++) {
             int row = ROW * (list[c] % ROWS);
             int word = marks[list[c]];
             int at = ROW * (COPIES * cells[c] + c % COPIES);
             for (int m = 0; m < ROW; m += Vectors.WIDTH) {
-                Vectors.floats(sums, at + m).add(Vectors.floats(rows, row + m)).intoArray(sums, at + m);
-                Vectors.ints(counts, at + m)
-                        .add(Vectors.marks(word >>> (MARK * m)))
-                        .intoArray(counts, at + m);
+                Vectors.add(Vectors.floats(rows, row + m), sums, at + m);
+                Vectors.add(Vectors.marks(word >>> (MARK * m)), counts, at + m);
             }
         }
     }
@@ -466,6 +460,7 @@ final class VectorLanes implements Lanes {
         Arrays.fill(counts, 0);
     }
 
+    /** Rounds to the next whole number as {@link #toFixed} does, and takes one away where that is above. */
     @Override
     public void bins(float[] x, double start, double perWidth, int from, int to, long[] bin) {
         int i = from;

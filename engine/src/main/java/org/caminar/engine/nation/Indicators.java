@@ -12,7 +12,7 @@ import org.caminar.engine.model.Units;
 /** Computes indicators from a census: ratios of sums, quantiles of histograms. What is a ratio of nothing is NaN. */
 final class Indicators {
     private static final int[] SMES = {0, 1, 2, 3};
-    private static final int[] ALL = {0, 1, 2, 3, 4};
+    private static final int[] ALL = {0, 1, 2, 3, Stratum.LARGE.ordinal()};
 
     private final Census census;
     private final int quartersSinceLast;

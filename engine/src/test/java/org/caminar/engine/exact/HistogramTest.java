@@ -20,7 +20,10 @@ class HistogramTest {
 
     private static Histogram of(double... values) {
         Histogram histogram = new Histogram(0, 1, BINS);
-        Arrays.stream(values).forEach(histogram::add);
+        long[] bins = Arrays.stream(values)
+                .mapToLong(value -> Histogram.bin(value, histogram.from(), histogram.perWidth()))
+                .toArray();
+        histogram.addBins(bins, 0, bins.length);
         return histogram;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.ToDoubleBiFunction;
+import org.caminar.engine.exact.FixedPoint;
 import org.caminar.engine.firm.Census.Measure;
 import org.caminar.engine.model.Domain;
 import org.caminar.engine.model.GroupKind;
@@ -18,18 +19,17 @@ class EnumeratorTest {
     private static final int SINCE_LAST = 4;
 
     private final TestCountry country = new TestCountry(
-            TestCountry.design(
-                    4000,
-                    "country.districts.count=3",
-                    "country.districts.assignment=national-draw",
-                    "experiment.scale=1"),
+            TestCountry.design(4000, "country.districts.count=3", "country.districts.assignment=national-draw"),
             "bridging");
     private final District[] districts = Inside.of(country.segment).districts();
 
-    /** Whether a firm belongs to the i-th group. */
+    /** Whether a firm belongs to the i-th group of a kind. */
     private interface Membership {
         boolean holds(District district, int firm, int i);
     }
+
+    /** A cell of a census, and who should be in it. */
+    private record Cell(Census census, int number, Membership membership, int i) {}
 
     @Test
     void sumsOfGroupsAreThoseOfTheirFirms() {
@@ -56,7 +56,7 @@ class EnumeratorTest {
                 int group = i;
                 Membership large =
                         (d, f, g) -> f < d.firstSme && (kind == GroupKind.REGION ? d.region : d.sector) == group;
-                assertCell(census, census.large(kind, i), large, i);
+                assertCell(new Cell(census, census.large(kind, i), large, i));
             }
         }
     }
@@ -69,34 +69,30 @@ class EnumeratorTest {
 
     private void assertGroups(Census census, GroupKind kind, Membership membership) {
         for (int i = 0; i < census.count(kind); i++) {
-            assertCell(census, census.smes(kind, i), membership, i);
+            assertCell(new Cell(census, census.smes(kind, i), membership, i));
         }
     }
 
-    private void assertCell(Census census, int cell, Membership membership, int i) {
-        assertCount(census, cell, Measure.FIRMS, membership, i, (d, f) -> 1);
-        assertCount(census, cell, Measure.EXPORTERS, membership, i, (d, f) -> has(d, f, Status.EXPORTER));
-        assertCount(census, cell, Measure.CERTIFIED, membership, i, (d, f) -> has(d, f, Status.CERTIFIED));
+    private void assertCell(Cell cell) {
+        assertCount(cell, Measure.FIRMS, (d, f) -> 1);
+        assertCount(cell, Measure.EXPORTERS, (d, f) -> has(d, f, Status.EXPORTER));
+        assertCount(cell, Measure.CERTIFIED, (d, f) -> has(d, f, Status.CERTIFIED));
+        assertCount(cell, Measure.IN_CHAIN, (d, f) -> has(d, f, Status.EXPORTER | Status.SUPPLIER));
+        assertCount(cell, Measure.PARTICIPANTS, (d, f) -> has(d, f, Status.PROGRAMME));
+        assertCount(cell, Measure.BRIDGING_TIES, (d, f) -> d.firms.bridgingTieCount(f));
+        assertCount(cell, Measure.CROSS_REGION_TIES, this::crossRegionTies);
         assertCount(
-                census, cell, Measure.IN_CHAIN, membership, i, (d, f) -> has(d, f, Status.EXPORTER | Status.SUPPLIER));
-        assertCount(census, cell, Measure.PARTICIPANTS, membership, i, (d, f) -> has(d, f, Status.PROGRAMME));
-        assertCount(census, cell, Measure.BRIDGING_TIES, membership, i, (d, f) -> d.firms.bridgingTieCount(f));
-        assertCount(census, cell, Measure.CROSS_REGION_TIES, membership, i, this::crossRegionTies);
-        assertCount(
-                census,
                 cell,
                 Measure.ENTRANTS,
-                membership,
-                i,
                 (d, f) -> f >= d.firstSme && Status.age(d.firms.status[f]) < SINCE_LAST ? 1 : 0);
-        assertCount(census, cell, Measure.ORIGINS, membership, i, (d, f) -> Long.bitCount(d.firms.origins[f]));
-        assertCount(census, cell, Measure.PRODUCTS, membership, i, (d, f) -> d.firms.products[f] & 0xFF);
-        assertSum(census, cell, Measure.WORKERS, membership, i, (d, f) -> StrictMath.exp(d.firms.logWorkers[f]));
-        assertSum(census, cell, Measure.CAPABILITY, membership, i, (d, f) -> d.firms.capability[f]);
-        assertSum(census, cell, Measure.TECHNOLOGY, membership, i, (d, f) -> d.firms.technology[f]);
-        assertSum(census, cell, Measure.CASH, membership, i, (d, f) -> d.firms.cash[f] * 0x1p-20);
-        assertSum(census, cell, Measure.CODIFIED, membership, i, (d, f) -> mean(d.firms.codified, d, f));
-        assertSum(census, cell, Measure.EXPERIENTIAL, membership, i, (d, f) -> mean(d.firms.experiential, d, f));
+        assertCount(cell, Measure.ORIGINS, (d, f) -> Long.bitCount(d.firms.origins[f]));
+        assertCount(cell, Measure.PRODUCTS, (d, f) -> d.firms.products[f] & 0xFF);
+        assertSum(cell, Measure.WORKERS, (d, f) -> StrictMath.exp(d.firms.logWorkers[f]));
+        assertSum(cell, Measure.CAPABILITY, (d, f) -> d.firms.capability[f]);
+        assertSum(cell, Measure.TECHNOLOGY, (d, f) -> d.firms.technology[f]);
+        assertSum(cell, Measure.CASH, (d, f) -> FixedPoint.CASH.toDouble(d.firms.cash[f]));
+        assertSum(cell, Measure.CODIFIED, (d, f) -> mean(d.firms.codified, d, f));
+        assertSum(cell, Measure.EXPERIENTIAL, (d, f) -> mean(d.firms.experiential, d, f));
     }
 
     private static int has(District district, int firm, int bits) {
@@ -122,34 +118,24 @@ class EnumeratorTest {
         return ties;
     }
 
-    private void assertCount(
-            Census census,
-            int cell,
-            Measure measure,
-            Membership membership,
-            int i,
-            ToDoubleBiFunction<District, Integer> value) {
-        assertThat(census.sum(cell, measure)).as("%s of cell %d", measure, cell).isEqualTo(sum(membership, i, value));
+    private void assertCount(Cell cell, Measure measure, ToDoubleBiFunction<District, Integer> value) {
+        assertThat(cell.census().sum(cell.number(), measure))
+                .as("%s of cell %d", measure, cell.number())
+                .isEqualTo(sum(cell, value));
     }
 
-    private void assertSum(
-            Census census,
-            int cell,
-            Measure measure,
-            Membership membership,
-            int i,
-            ToDoubleBiFunction<District, Integer> value) {
-        double sum = sum(membership, i, value);
-        assertThat(census.sum(cell, measure))
-                .as("%s of cell %d", measure, cell)
+    private void assertSum(Cell cell, Measure measure, ToDoubleBiFunction<District, Integer> value) {
+        double sum = sum(cell, value);
+        assertThat(cell.census().sum(cell.number(), measure))
+                .as("%s of cell %d", measure, cell.number())
                 .isCloseTo(sum, within(1e-6 * sum + 1e-6));
     }
 
-    private double sum(Membership membership, int i, ToDoubleBiFunction<District, Integer> value) {
+    private double sum(Cell cell, ToDoubleBiFunction<District, Integer> value) {
         double sum = 0;
         for (District district : districts) {
             for (int firm = 0; firm < district.size(); firm++) {
-                sum += membership.holds(district, firm, i) ? value.applyAsDouble(district, firm) : 0;
+                sum += cell.membership().holds(district, firm, cell.i()) ? value.applyAsDouble(district, firm) : 0;
             }
         }
         return sum;

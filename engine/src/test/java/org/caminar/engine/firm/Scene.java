@@ -75,7 +75,7 @@ final class Scene {
         int programmes = country.policy.size();
         Census census =
                 new Census(country.layout.regions(), design.country().sectors().size(), programmes);
-        Enumerator enumerator = new Enumerator(design.parameters(), country.layout, programmes, census, 0f, 4);
+        Enumerator enumerator = new Enumerator(design.parameters(), country.layout, census, 0f, 4);
         for (int d = 0; d < workspaces.length; d++) {
             enumerator.count(inside.districts()[d], workspaces[d]);
         }
