@@ -6,11 +6,13 @@ import akka.actor.typed.ActorSystem;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.caminar.engine.shard.ActorSettings;
 import org.caminar.engine.shard.Runs;
 
 /**
@@ -44,28 +46,14 @@ public final class SimulationSystem implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be positive but was " + threads);
         }
+        Map<String, Object> settings = new HashMap<>(ActorSettings.of(threads));
         // Akka gives its logger 5 seconds, which a busy machine may take to load the classes.
-        Config settings = ConfigFactory.parseMap(Map.of(
-                "akka.log-dead-letters", "off",
-                "akka.loglevel", "WARNING",
-                "akka.stdout-loglevel", "OFF",
-                "akka.logger-startup-timeout", "60s",
-                "akka.jvm-exit-on-fatal-error", "off",
-                // Who wants a result waits for it: the threads of a system that nobody closed keep no JVM alive.
-                "akka.daemonic", "on",
-                "akka.jvm-shutdown-hooks", "off",
-                "akka.actor.allow-java-serialization", "off",
-                "akka.actor.default-dispatcher",
-                        Map.of(
-                                "executor",
-                                "fork-join-executor",
-                                "fork-join-executor",
-                                Map.of("parallelism-min", threads, "parallelism-max", threads),
-                                "throughput",
-                                1)));
+        settings.put("akka.logger-startup-timeout", "60s");
+        // Who wants a result waits for it: the threads of a system that nobody closed keep no JVM alive.
+        settings.put("akka.daemonic", "on");
         // The engine's own loader: on a cluster the engine's jars live in Spark's loader, not in the system's.
         ClassLoader loader = SimulationSystem.class.getClassLoader();
-        Config config = settings.withFallback(ConfigFactory.load(loader));
+        Config config = ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load(loader));
         return new SimulationSystem(ActorSystem.create(Runs.create(), "caminar", config));
     }
 

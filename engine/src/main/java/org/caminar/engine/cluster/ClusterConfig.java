@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caminar.engine.shard.ActorSettings;
 import org.caminar.engine.shard.NationCoordinator;
 import org.caminar.engine.shard.Pulse;
 import org.caminar.engine.shard.RegionShard;
@@ -28,7 +29,8 @@ final class ClusterConfig {
 
     /** Of a node; {@code arbitrated} if an {@link Arbitration} says who goes on when the cluster is divided. */
     static Config of(NodeSettings node, boolean arbitrated) {
-        Map<String, Object> settings = new HashMap<>(system(node.threads()));
+        Map<String, Object> settings = new HashMap<>(ActorSettings.of(node.threads()));
+        settings.putAll(lifetime());
         settings.putAll(transport(node));
         node.tls().ifPresent(tls -> settings.putAll(encryption(tls)));
         settings.putAll(membership(node));
@@ -38,23 +40,15 @@ final class ClusterConfig {
         return ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load(ClusterConfig.class.getClassLoader()));
     }
 
-    private static Map<String, Object> system(int threads) {
-        return Map.ofEntries(
-                Map.entry("akka.actor.provider", "cluster"),
-                Map.entry("akka.log-dead-letters", "off"),
-                Map.entry("akka.loglevel", "WARNING"),
-                Map.entry("akka.stdout-loglevel", "OFF"),
-                Map.entry("akka.jvm-exit-on-fatal-error", "off"),
-                Map.entry("akka.jvm-shutdown-hooks", "off"),
-                Map.entry("akka.coordinated-shutdown.run-by-jvm-shutdown-hook", "off"),
+    private static Map<String, Object> lifetime() {
+        return Map.of(
+                "akka.actor.provider",
+                "cluster",
+                "akka.coordinated-shutdown.run-by-jvm-shutdown-hook",
+                "off",
                 // At the end of the run all nodes go: none would take over what the others hand over.
-                Map.entry("akka.coordinated-shutdown.run-by-actor-system-terminate", "off"),
-                // One queue for all threads. A fork-join pool of few threads serves what comes from outside only when
-                // it has
-                // nothing of its own to do, and other nodes would wait.
-                Map.entry("akka.actor.default-dispatcher.executor", "thread-pool-executor"),
-                Map.entry("akka.actor.default-dispatcher.thread-pool-executor.fixed-pool-size", threads),
-                Map.entry("akka.actor.default-dispatcher.throughput", 1));
+                "akka.coordinated-shutdown.run-by-actor-system-terminate",
+                "off");
     }
 
     private static Map<String, Object> transport(NodeSettings node) {
@@ -70,8 +64,6 @@ final class ClusterConfig {
                 // In a quarter every shard here asks every shard there: an overflow would drop questions.
                 "akka.remote.artery.advanced.outbound-message-queue-size",
                 OUTBOUND_MESSAGES,
-                "akka.actor.allow-java-serialization",
-                "off",
                 "akka.actor.serializers.caminar",
                 Wire.class.getName(),
                 "akka.actor.serialization-bindings",
