@@ -60,7 +60,11 @@ final class ScalarLanes implements Lanes {
 
     @Override
     public double sum(float[] x, int from, int to) {
-        double[] lanes = new double[LANES];
+        return sum(x, from, to, new double[LANES]);
+    }
+
+    /** Goes on at the first lane, given what the lanes hold. */
+    static double sum(float[] x, int from, int to, double[] lanes) {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             for (int lane = 0; lane < LANES; lane++) {
@@ -76,7 +80,10 @@ final class ScalarLanes implements Lanes {
 
     @Override
     public double sumOfProducts(float[] x, float[] y, int from, int to) {
-        double[] lanes = new double[LANES];
+        return sumOfProducts(x, y, from, to, new double[LANES]);
+    }
+
+    static double sumOfProducts(float[] x, float[] y, int from, int to, double[] lanes) {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             for (int lane = 0; lane < LANES; lane++) {
@@ -91,7 +98,7 @@ final class ScalarLanes implements Lanes {
     }
 
     /** Adds up the lanes in the order that all implementations keep. */
-    static double total(double[] lanes) {
+    private static double total(double[] lanes) {
         return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
     }
 
@@ -190,18 +197,22 @@ final class ScalarLanes implements Lanes {
 
     @Override
     public void toFixed(float[] x, double scale, long[] y, int count) {
-        for (int i = 0; i < count; i++) {
-            y[i] = toFixed(x[i], scale);
-        }
+        toFixed(x, scale, y, 0, count);
     }
 
-    static long toFixed(float x, double scale) {
-        return (long) Math.rint(x * scale);
+    static void toFixed(float[] x, double scale, long[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = (long) Math.rint(x[i] * scale);
+        }
     }
 
     @Override
     public void fromFixed(long[] x, double unit, float[] y, int count) {
-        for (int i = 0; i < count; i++) {
+        fromFixed(x, unit, y, 0, count);
+    }
+
+    static void fromFixed(long[] x, double unit, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             y[i] = (float) (x[i] * unit);
         }
     }

@@ -21,10 +21,6 @@ final class VectorHashes {
 
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
-    /** As many ints as there are longs in a vector. */
-    private static final VectorSpecies<Integer> HALF =
-            Vectors.WIDTH >= 16 ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
-
     private static final LongVector IOTA = LongVector.zero(LONGS).addIndex(1);
 
     private VectorHashes() {}
@@ -92,8 +88,9 @@ final class VectorHashes {
             return 0;
         }
         int lower = (1 << right) - 1;
+        int last = lastLongs(a, count);
         int i = 0;
-        for (; i <= count - LONGS.length(); i += LONGS.length()) {
+        for (; i <= last; i += LONGS.length()) {
             LongVector whole = longs(a, i);
             LongVector upper = whole.and(lower)
                     .lanewise(LSHL, 40)
@@ -104,9 +101,15 @@ final class VectorHashes {
         return i;
     }
 
+    /** The last place from which a vector of longs can be read from ints, of which it takes a vector's first half. */
+    private static int lastLongs(int[] x, int count) {
+        return Math.min(count - LONGS.length(), x.length - Vectors.WIDTH);
+    }
+
     /** How many of some records {@link #records} can take. */
-    static int wholeRecords(int count) {
-        return LONG_PRODUCTS ? count & -LONGS.length() : 0;
+    static int wholeRecords(int[] sums, int[] otherSums, int count) {
+        int last = Math.min(lastLongs(sums, count), lastLongs(otherSums, count));
+        return LONG_PRODUCTS ? Math.max(0, last + LONGS.length()) & -LONGS.length() : 0;
     }
 
     static long records(long first, int[] sums, int[] otherSums, long[] longSums, int count) {
@@ -128,8 +131,9 @@ final class VectorHashes {
         return x.lanewise(XOR, x.lanewise(LSHR, 31));
     }
 
+    /** The first half of a vector of ints. */
     private static LongVector longs(int[] x, int at) {
-        return (LongVector) IntVector.fromArray(HALF, x, at).convertShape(I2L, LONGS, 0);
+        return (LongVector) Vectors.ints(x, at).convertShape(I2L, LONGS, 0);
     }
 
     private static LongVector longs(byte[] x, int at) {

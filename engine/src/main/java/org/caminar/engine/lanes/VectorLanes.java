@@ -1,14 +1,10 @@
 package org.caminar.engine.lanes;
 
-import static jdk.incubator.vector.VectorOperators.D2F;
-import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.OR;
 
 import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.LongVector;
 import org.caminar.engine.exact.FloatMath;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
@@ -116,77 +112,23 @@ final class VectorLanes implements Lanes {
 
     @Override
     public double sum(float[] x, int from, int to) {
-        if (!Vectors.SUMS) {
-            return rest.sum(x, from, to);
-        }
-        DoubleVector low = DoubleVector.zero(Vectors.DOUBLES);
-        DoubleVector high = low;
-        int i = from;
-        for (; i <= to - ScalarLanes.LANES; i += ScalarLanes.LANES) {
-            low = low.add(Vectors.doubles(x, i));
-            if (Vectors.HALVES) {
-                high = high.add(Vectors.doubles(x, i + Vectors.DOUBLES.length()));
-            }
-        }
-        double rest = 0;
-        for (; i < to; i++) {
-            rest += x[i];
-        }
-        return Vectors.total(low, high) + rest;
+        double[] lanes = new double[ScalarLanes.LANES];
+        return ScalarLanes.sum(x, VectorDoubles.sum(x, from, to, lanes), to, lanes);
     }
 
     @Override
     public double sumOfProducts(float[] x, float[] y, int from, int to) {
-        if (!Vectors.SUMS) {
-            return rest.sumOfProducts(x, y, from, to);
-        }
-        DoubleVector low = DoubleVector.zero(Vectors.DOUBLES);
-        DoubleVector high = low;
-        int i = from;
-        for (; i <= to - ScalarLanes.LANES; i += ScalarLanes.LANES) {
-            low = low.add(Vectors.doubles(x, i).mul(Vectors.doubles(y, i)));
-            if (Vectors.HALVES) {
-                int j = i + Vectors.DOUBLES.length();
-                high = high.add(Vectors.doubles(x, j).mul(Vectors.doubles(y, j)));
-            }
-        }
-        double rest = 0;
-        for (; i < to; i++) {
-            rest += (double) x[i] * y[i];
-        }
-        return Vectors.total(low, high) + rest;
+        double[] lanes = new double[ScalarLanes.LANES];
+        return ScalarLanes.sumOfProducts(x, y, VectorDoubles.sumOfProducts(x, y, from, to, lanes), to, lanes);
     }
 
-    /** Each sum waits for its last addition: several at a time fill the wait. */
     @Override
     public void moments(float[] x, int from, int to, int at, double[] sums, double[] squares) {
-        if (!Vectors.SUMS) {
-            rest.moments(x, from, to, at, sums, squares);
-            return;
-        }
-        DoubleVector low = DoubleVector.zero(Vectors.DOUBLES);
-        DoubleVector high = low;
-        DoubleVector lowSquares = low;
-        DoubleVector highSquares = low;
-        int i = from;
-        for (; i <= to - ScalarLanes.LANES; i += ScalarLanes.LANES) {
-            DoubleVector value = Vectors.doubles(x, i);
-            low = low.add(value);
-            lowSquares = lowSquares.add(value.mul(value));
-            if (Vectors.HALVES) {
-                DoubleVector next = Vectors.doubles(x, i + Vectors.DOUBLES.length());
-                high = high.add(next);
-                highSquares = highSquares.add(next.mul(next));
-            }
-        }
-        double rest = 0;
-        double restSquares = 0;
-        for (; i < to; i++) {
-            rest += x[i];
-            restSquares += (double) x[i] * x[i];
-        }
-        sums[at] = Vectors.total(low, high) + rest;
-        squares[at] = Vectors.total(lowSquares, highSquares) + restSquares;
+        double[] lanes = new double[ScalarLanes.LANES];
+        double[] squareLanes = new double[ScalarLanes.LANES];
+        int next = VectorDoubles.moments(x, from, to, lanes, squareLanes);
+        sums[at] = ScalarLanes.sum(x, next, to, lanes);
+        squares[at] = ScalarLanes.sumOfProducts(x, x, next, to, squareLanes);
     }
 
     @Override
@@ -347,39 +289,14 @@ final class VectorLanes implements Lanes {
         }
     }
 
-    /** Adding 1.5 2^52 rounds a double to a whole number, which then stands in its lower bits. */
     @Override
     public void toFixed(float[] x, double scale, long[] y, int count) {
-        if (!Vectors.SUMS) {
-            rest.toFixed(x, scale, y, count);
-            return;
-        }
-        int i = 0;
-        for (; i <= count - Vectors.DOUBLES.length(); i += Vectors.DOUBLES.length()) {
-            DoubleVector shifted = Vectors.doubles(x, i).mul(scale).add(Vectors.SHIFTER);
-            shifted.reinterpretAsLongs().sub(Vectors.SHIFTER_BITS).intoArray(y, i);
-        }
-        for (; i < count; i++) {
-            y[i] = ScalarLanes.toFixed(x[i], scale);
-        }
+        ScalarLanes.toFixed(x, scale, y, VectorDoubles.toFixed(x, scale, y, count), count);
     }
 
     @Override
     public void fromFixed(long[] x, double unit, float[] y, int count) {
-        if (!Vectors.SUMS) {
-            rest.fromFixed(x, unit, y, count);
-            return;
-        }
-        int i = 0;
-        for (; i <= count - Vectors.DOUBLES.length(); i += Vectors.DOUBLES.length()) {
-            LongVector shifted = LongVector.fromArray(Vectors.LONGS, x, i).add(Vectors.SHIFTER_BITS);
-            DoubleVector value =
-                    shifted.reinterpretAsDoubles().sub(Vectors.SHIFTER).mul(unit);
-            ((FloatVector) value.convertShape(D2F, Vectors.FLOATS_AS_DOUBLES, 0)).intoArray(y, i);
-        }
-        for (; i < count; i++) {
-            y[i] = (float) (x[i] * unit);
-        }
+        ScalarLanes.fromFixed(x, unit, y, VectorDoubles.fromFixed(x, unit, y, count), count);
     }
 
     @Override
@@ -460,24 +377,9 @@ final class VectorLanes implements Lanes {
         Arrays.fill(counts, 0);
     }
 
-    /** Rounds to the next whole number as {@link #toFixed} does, and takes one away where that is above. */
     @Override
     public void bins(float[] x, double start, double perWidth, int from, int to, long[] bin) {
-        int i = from;
-        if (Vectors.SUMS) {
-            for (; i <= to - Vectors.DOUBLES.length(); i += Vectors.DOUBLES.length()) {
-                DoubleVector places = Vectors.doubles(x, i).sub(start).mul(perWidth);
-                DoubleVector shifted = places.add(Vectors.SHIFTER);
-                LongVector above = places.sub(shifted.sub(Vectors.SHIFTER))
-                        .reinterpretAsLongs()
-                        .lanewise(LSHR, Long.SIZE - 1);
-                shifted.reinterpretAsLongs()
-                        .sub(Vectors.SHIFTER_BITS)
-                        .sub(above)
-                        .intoArray(bin, i);
-            }
-        }
-        rest.bins(x, start, perWidth, i, to, bin);
+        rest.bins(x, start, perWidth, VectorDoubles.bins(x, start, perWidth, from, to, bin), to, bin);
     }
 
     @Override
@@ -503,7 +405,7 @@ final class VectorLanes implements Lanes {
 
     @Override
     public long hashRecords(long first, int[] sums, int[] otherSums, long[] longSums, int count) {
-        int whole = VectorHashes.wholeRecords(count);
+        int whole = VectorHashes.wholeRecords(sums, otherSums, count);
         return VectorHashes.records(first, sums, otherSums, longSums, whole)
                 + ScalarLanes.hashRecords(first, sums, otherSums, longSums, whole, count);
     }

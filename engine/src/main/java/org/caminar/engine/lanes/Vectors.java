@@ -1,13 +1,11 @@
 package org.caminar.engine.lanes;
 
 import static jdk.incubator.vector.VectorOperators.ASHR;
-import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
@@ -24,20 +22,6 @@ final class Vectors {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     static final int WIDTH = FLOATS.length();
-
-    /** The eight lanes of a sum: one vector of doubles, or two. */
-    static final VectorSpecies<Double> DOUBLES =
-            FLOATS.length() >= 16 ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_256;
-
-    static final VectorSpecies<Float> FLOATS_AS_DOUBLES =
-            FLOATS.length() >= 16 ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
-    static final VectorSpecies<Long> LONGS = FLOATS.length() >= 16 ? LongVector.SPECIES_512 : LongVector.SPECIES_256;
-    static final double SHIFTER = 0x1.8p52;
-    static final long SHIFTER_BITS = 0x4338000000000000L;
-    static final boolean HALVES = DOUBLES.length() < ScalarLanes.LANES;
-
-    /** Whether the machine's vectors are wide enough for doubles to pay. */
-    static final boolean SUMS = FLOATS.length() >= 8;
 
     static final float TO_UNIT = 0x1p-24f;
     static final IntVector IOTA = IntVector.zero(INTS).addIndex(1);
@@ -56,10 +40,6 @@ final class Vectors {
         FloatVector radius = FloatVector.fromArray(FLOATS, second, at);
         radius.mul(cosTurn(turn)).intoArray(first, at);
         radius.mul(sinTurn(turn)).intoArray(second, at);
-    }
-
-    static DoubleVector doubles(float[] x, int at) {
-        return (DoubleVector) FloatVector.fromArray(FLOATS_AS_DOUBLES, x, at).convertShape(F2D, DOUBLES, 0);
     }
 
     /**
@@ -104,15 +84,6 @@ final class Vectors {
     /** A mark in each lane. */
     static IntVector marks(int word) {
         return IntVector.broadcast(INTS, word).lanewise(LSHR, MARK_PLACES).and((1 << Lanes.MARK) - 1);
-    }
-
-    static double total(DoubleVector low, DoubleVector high) {
-        double[] lanes = new double[ScalarLanes.LANES];
-        low.intoArray(lanes, 0);
-        if (HALVES) {
-            high.intoArray(lanes, DOUBLES.length());
-        }
-        return ScalarLanes.total(lanes);
     }
 
     static FloatVector exp(FloatVector x) {

@@ -1,0 +1,158 @@
+package org.caminar.engine.lanes;
+
+import static jdk.incubator.vector.VectorOperators.D2F;
+import static jdk.incubator.vector.VectorOperators.F2D;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * What is computed in double precision from floats or for them. Each method says up to which place it has come: as far as whole vectors of floats
+ * are within the arrays, of which it takes the first half, or with narrow vectors, both halves one after the other.
+ */
+final class VectorDoubles {
+    /** The eight lanes of a sum: one vector of doubles, or two. */
+    private static final VectorSpecies<Double> DOUBLES =
+            Vectors.WIDTH >= 16 ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_256;
+
+    private static final VectorSpecies<Long> LONGS =
+            Vectors.WIDTH >= 16 ? LongVector.SPECIES_512 : LongVector.SPECIES_256;
+
+    private static final int WIDTH = DOUBLES.length();
+
+    private static final boolean HALVES = WIDTH < ScalarLanes.LANES;
+
+    /** Floats that must be there to read those for all lanes of a sum. */
+    private static final int ROOM = ScalarLanes.LANES - WIDTH + Vectors.WIDTH;
+
+    /** Whether the machine's vectors are wide enough for doubles to pay. */
+    private static final boolean WIDE = Vectors.WIDTH >= 8;
+
+    /** Adding this, 1.5 2^52, rounds a double to a whole number, which then stands in its lower bits. */
+    private static final double SHIFTER = 0x1.8p52;
+
+    private static final long SHIFTER_BITS = 0x4338000000000000L;
+
+    private VectorDoubles() {}
+
+    /** The last place from which all lanes of a sum can be read. */
+    private static int last(float[] x, int to) {
+        return WIDE ? Math.min(to - ScalarLanes.LANES, x.length - ROOM) : Integer.MIN_VALUE;
+    }
+
+    /** The last place from which a vector of doubles can be read from floats or written to them. */
+    private static int lastVector(float[] x, int to) {
+        return WIDE ? Math.min(to - WIDTH, x.length - Vectors.WIDTH) : Integer.MIN_VALUE;
+    }
+
+    private static DoubleVector doubles(float[] x, int at) {
+        return (DoubleVector) Vectors.floats(x, at).convertShape(F2D, DOUBLES, 0);
+    }
+
+    private static void write(DoubleVector low, DoubleVector high, double[] lanes) {
+        low.intoArray(lanes, 0);
+        if (HALVES) {
+            high.intoArray(lanes, WIDTH);
+        }
+    }
+
+    static int sum(float[] x, int from, int to, double[] lanes) {
+        int last = last(x, to);
+        if (last < from) {
+            return from;
+        }
+        DoubleVector low = DoubleVector.zero(DOUBLES);
+        DoubleVector high = low;
+        int i = from;
+        for (; i <= last; i += ScalarLanes.LANES) {
+            low = low.add(doubles(x, i));
+            if (HALVES) {
+                high = high.add(doubles(x, i + WIDTH));
+            }
+        }
+        write(low, high, lanes);
+        return i;
+    }
+
+    static int sumOfProducts(float[] x, float[] y, int from, int to, double[] lanes) {
+        int last = Math.min(last(x, to), last(y, to));
+        if (last < from) {
+            return from;
+        }
+        DoubleVector low = DoubleVector.zero(DOUBLES);
+        DoubleVector high = low;
+        int i = from;
+        for (; i <= last; i += ScalarLanes.LANES) {
+            low = low.add(doubles(x, i).mul(doubles(y, i)));
+            if (HALVES) {
+                high = high.add(doubles(x, i + WIDTH).mul(doubles(y, i + WIDTH)));
+            }
+        }
+        write(low, high, lanes);
+        return i;
+    }
+
+    /** Each sum waits for its last addition: two at a time fill the wait. */
+    static int moments(float[] x, int from, int to, double[] lanes, double[] squareLanes) {
+        int last = last(x, to);
+        if (last < from) {
+            return from;
+        }
+        DoubleVector low = DoubleVector.zero(DOUBLES);
+        DoubleVector high = low;
+        DoubleVector lowSquares = low;
+        DoubleVector highSquares = low;
+        int i = from;
+        for (; i <= last; i += ScalarLanes.LANES) {
+            DoubleVector value = doubles(x, i);
+            low = low.add(value);
+            lowSquares = lowSquares.add(value.mul(value));
+            if (HALVES) {
+                DoubleVector next = doubles(x, i + WIDTH);
+                high = high.add(next);
+                highSquares = highSquares.add(next.mul(next));
+            }
+        }
+        write(low, high, lanes);
+        write(lowSquares, highSquares, squareLanes);
+        return i;
+    }
+
+    static int toFixed(float[] x, double scale, long[] y, int count) {
+        int last = lastVector(x, count);
+        int i = 0;
+        for (; i <= last; i += WIDTH) {
+            DoubleVector shifted = doubles(x, i).mul(scale).add(SHIFTER);
+            shifted.reinterpretAsLongs().sub(SHIFTER_BITS).intoArray(y, i);
+        }
+        return i;
+    }
+
+    static int fromFixed(long[] x, double unit, float[] y, int count) {
+        int last = lastVector(y, count);
+        int i = 0;
+        for (; i <= last; i += WIDTH) {
+            LongVector shifted = LongVector.fromArray(LONGS, x, i).add(SHIFTER_BITS);
+            DoubleVector value = shifted.reinterpretAsDoubles().sub(SHIFTER).mul(unit);
+            ((FloatVector) value.convertShape(D2F, Vectors.FLOATS, 0)).intoArray(y, i);
+        }
+        return i;
+    }
+
+    /** Rounds to the next whole number, and takes one away where that is above. */
+    static int bins(float[] x, double start, double perWidth, int from, int to, long[] bin) {
+        int last = lastVector(x, to);
+        int i = from;
+        for (; i <= last; i += WIDTH) {
+            DoubleVector places = doubles(x, i).sub(start).mul(perWidth);
+            DoubleVector shifted = places.add(SHIFTER);
+            LongVector above =
+                    places.sub(shifted.sub(SHIFTER)).reinterpretAsLongs().lanewise(LSHR, Long.SIZE - 1);
+            shifted.reinterpretAsLongs().sub(SHIFTER_BITS).sub(above).intoArray(bin, i);
+        }
+        return i;
+    }
+}
