@@ -7,7 +7,7 @@ import akka.actor.typed.javadsl.Behaviors;
 
 /**
  * An error such as a lack of memory, as the failure of the actor that met it. At the error itself Akka would end the whole system with
- * everything that is in it, or, since the threads of a fork-join pool never serve such an actor again, try to for ever.
+ * everything that is in it, or, where its threads never serve such an actor again, try to for ever.
  */
 public final class FatalErrorException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -57,7 +57,7 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
     /** Live bytes of a JVM with Spark and the actor system, without runs. */
     private static final double BYTES_PER_JVM = 53e6;
 
-    /** Heap to live bytes: the collector needs room to work, and a third of the heap is for what lives shortly. */
+    /** Heap to live bytes: the collector needs room to work, and up to a third of the heap is for what lives shortly. */
     private static final double HEAP_TO_LIVE = 2;
 
     /** Of a design, on so many cores. */
