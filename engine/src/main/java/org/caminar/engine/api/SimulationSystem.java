@@ -3,10 +3,7 @@ package org.caminar.engine.api;
 import akka.Done;
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,15 +43,12 @@ public final class SimulationSystem implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be positive but was " + threads);
         }
-        Map<String, Object> settings = new HashMap<>(ActorSettings.of(threads));
-        // Akka gives its logger 5 seconds, which a busy machine may take to load the classes.
-        settings.put("akka.logger-startup-timeout", "60s");
-        // Who wants a result waits for it: the threads of a system that nobody closed keep no JVM alive.
-        settings.put("akka.daemonic", "on");
-        // The engine's own loader: on a cluster the engine's jars live in Spark's loader, not in the system's.
-        ClassLoader loader = SimulationSystem.class.getClassLoader();
-        Config config = ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load(loader));
-        return new SimulationSystem(ActorSystem.create(Runs.create(), "caminar", config));
+        Map<String, Object> settings = Map.of(
+                // Akka gives its logger 5 seconds, which a busy machine may take to load the classes.
+                "akka.logger-startup-timeout", "60s",
+                // Who wants a result waits for it: the threads of a system that nobody closed keep no JVM alive.
+                "akka.daemonic", "on");
+        return new SimulationSystem(ActorSystem.create(Runs.create(), "caminar", ActorSettings.of(threads, settings)));
     }
 
     ActorSystem<Runs.Start> actors() {

@@ -1,7 +1,6 @@
 package org.caminar.engine.cluster;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +28,14 @@ final class ClusterConfig {
 
     /** Of a node; {@code arbitrated} if an {@link Arbitration} says who goes on when the cluster is divided. */
     static Config of(NodeSettings node, boolean arbitrated) {
-        Map<String, Object> settings = new HashMap<>(ActorSettings.of(node.threads()));
-        settings.putAll(lifetime());
+        Map<String, Object> settings = new HashMap<>(lifetime());
         settings.putAll(transport(node));
         node.tls().ifPresent(tls -> settings.putAll(encryption(tls)));
         settings.putAll(membership(node));
         settings.putAll(downing(arbitrated));
         settings.putAll(sharding());
         settings.put(RunLeader.PROBE_INTERVAL, "3 s");
-        return ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load(ClusterConfig.class.getClassLoader()));
+        return ActorSettings.of(node.threads(), settings);
     }
 
     private static Map<String, Object> lifetime() {

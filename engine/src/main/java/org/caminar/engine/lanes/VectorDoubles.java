@@ -45,7 +45,7 @@ final class VectorDoubles {
 
     /** The last place from which a vector of doubles can be read from floats or written to them. */
     private static int lastVector(float[] x, int to) {
-        return WIDE ? Math.min(to - WIDTH, x.length - Vectors.WIDTH) : Integer.MIN_VALUE;
+        return WIDE ? Vectors.lastPart(WIDTH, x.length, to) : Integer.MIN_VALUE;
     }
 
     private static DoubleVector doubles(float[] x, int at) {

@@ -88,7 +88,7 @@ final class VectorHashes {
             return 0;
         }
         int lower = (1 << right) - 1;
-        int last = lastLongs(a, count);
+        int last = Vectors.lastPart(LONGS.length(), a.length, count);
         int i = 0;
         for (; i <= last; i += LONGS.length()) {
             LongVector whole = longs(a, i);
@@ -101,14 +101,9 @@ final class VectorHashes {
         return i;
     }
 
-    /** The last place from which a vector of longs can be read from ints, of which it takes a vector's first half. */
-    private static int lastLongs(int[] x, int count) {
-        return Math.min(count - LONGS.length(), x.length - Vectors.WIDTH);
-    }
-
     /** How many of some records {@link #records} can take. */
     static int wholeRecords(int[] sums, int[] otherSums, int count) {
-        int last = Math.min(lastLongs(sums, count), lastLongs(otherSums, count));
+        int last = Vectors.lastPart(LONGS.length(), Math.min(sums.length, otherSums.length), count);
         return LONG_PRODUCTS ? Math.max(0, last + LONGS.length()) & -LONGS.length() : 0;
     }
 
