@@ -114,23 +114,23 @@ public final class StateComparison {
         }
 
         @Override
-        public void longs(String column, long[] values) {
-            add(column, values);
+        public void longs(String column, long[] values, int count) {
+            add(column, Arrays.copyOf(values, count));
         }
 
         @Override
-        public void ints(String column, int[] values) {
-            add(column, values);
+        public void ints(String column, int[] values, int count) {
+            add(column, Arrays.copyOf(values, count));
         }
 
         @Override
-        public void shorts(String column, short[] values) {
-            add(column, values);
+        public void shorts(String column, short[] values, int count) {
+            add(column, Arrays.copyOf(values, count));
         }
 
         @Override
-        public void bytes(String column, byte[] values) {
-            add(column, values);
+        public void bytes(String column, byte[] values, int count) {
+            add(column, Arrays.copyOf(values, count));
         }
     }
 

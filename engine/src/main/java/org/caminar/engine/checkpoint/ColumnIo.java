@@ -29,23 +29,23 @@ final class ColumnIo {
         }
 
         @Override
-        public void longs(String column, long[] values) {
-            add(column, "long", Long.BYTES * values.length);
+        public void longs(String column, long[] values, int count) {
+            add(column, "long", Long.BYTES * count);
         }
 
         @Override
-        public void ints(String column, int[] values) {
-            add(column, "int", Integer.BYTES * values.length);
+        public void ints(String column, int[] values, int count) {
+            add(column, "int", Integer.BYTES * count);
         }
 
         @Override
-        public void shorts(String column, short[] values) {
-            add(column, "short", Short.BYTES * values.length);
+        public void shorts(String column, short[] values, int count) {
+            add(column, "short", Short.BYTES * count);
         }
 
         @Override
-        public void bytes(String column, byte[] values) {
-            add(column, "byte", values.length);
+        public void bytes(String column, byte[] values, int count) {
+            add(column, "byte", count);
         }
 
         private void add(String column, String type, int length) {
@@ -62,23 +62,23 @@ final class ColumnIo {
         }
 
         @Override
-        public void longs(String column, long[] values) {
-            advance(buffer, buffer.asLongBuffer().put(values), Long.BYTES);
+        public void longs(String column, long[] values, int count) {
+            advance(buffer, buffer.asLongBuffer().put(values, 0, count), Long.BYTES);
         }
 
         @Override
-        public void ints(String column, int[] values) {
-            advance(buffer, buffer.asIntBuffer().put(values), Integer.BYTES);
+        public void ints(String column, int[] values, int count) {
+            advance(buffer, buffer.asIntBuffer().put(values, 0, count), Integer.BYTES);
         }
 
         @Override
-        public void shorts(String column, short[] values) {
-            advance(buffer, buffer.asShortBuffer().put(values), Short.BYTES);
+        public void shorts(String column, short[] values, int count) {
+            advance(buffer, buffer.asShortBuffer().put(values, 0, count), Short.BYTES);
         }
 
         @Override
-        public void bytes(String column, byte[] values) {
-            buffer.put(values);
+        public void bytes(String column, byte[] values, int count) {
+            buffer.put(values, 0, count);
         }
     }
 
@@ -90,23 +90,23 @@ final class ColumnIo {
         }
 
         @Override
-        public void longs(String column, long[] values) {
-            advance(buffer, buffer.asLongBuffer().get(values), Long.BYTES);
+        public void longs(String column, long[] values, int count) {
+            advance(buffer, buffer.asLongBuffer().get(values, 0, count), Long.BYTES);
         }
 
         @Override
-        public void ints(String column, int[] values) {
-            advance(buffer, buffer.asIntBuffer().get(values), Integer.BYTES);
+        public void ints(String column, int[] values, int count) {
+            advance(buffer, buffer.asIntBuffer().get(values, 0, count), Integer.BYTES);
         }
 
         @Override
-        public void shorts(String column, short[] values) {
-            advance(buffer, buffer.asShortBuffer().get(values), Short.BYTES);
+        public void shorts(String column, short[] values, int count) {
+            advance(buffer, buffer.asShortBuffer().get(values, 0, count), Short.BYTES);
         }
 
         @Override
-        public void bytes(String column, byte[] values) {
-            buffer.get(values);
+        public void bytes(String column, byte[] values, int count) {
+            buffer.get(values, 0, count);
         }
     }
 

@@ -37,7 +37,7 @@ final class Accounts {
             tally.creditWeight = FixedPoint.add(tally.creditWeight, FixedPoint.WEIGHT.of(weights));
         }
         if (parameters.supply().regionalShare() > 0) {
-            tally.regionalSuppliers[district.region] += regionalSuppliers(district.firms.status);
+            tally.regionalSuppliers[district.region] += regionalSuppliers(district.firms);
         }
         boolean[] recruits = recruiting(policy, quarter + 1);
         district.countParticipants(work.selected);
@@ -84,8 +84,8 @@ final class Accounts {
         tally.workers = FixedPoint.add(tally.workers, FixedPoint.VALUE.of(Lanes.BEST.sum(work.workers, 0, size)));
         tally.valueAdded = FixedPoint.add(tally.valueAdded, FixedPoint.VALUE.of(valueAdded));
         long coins = 0;
-        for (long cash : firms.cash) {
-            coins += cash;
+        for (int i = 0; i < size; i++) {
+            coins += firms.cash[i];
         }
         tally.cash = FixedPoint.add(tally.cash, coins);
     }
@@ -100,10 +100,10 @@ final class Accounts {
         return count;
     }
 
-    private static int regionalSuppliers(int[] statuses) {
+    private static int regionalSuppliers(FirmColumns firms) {
         int count = 0;
-        for (int status : statuses) {
-            count += status >>> Status.REGIONAL_BIT & 1;
+        for (int i = 0; i < firms.size; i++) {
+            count += firms.status[i] >>> Status.REGIONAL_BIT & 1;
         }
         return count;
     }

@@ -60,7 +60,7 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
     private static int selectHolders(District district, Workspace work) {
         int[] partners = district.firms.bridgingTies[0];
         // Nobody has a negative number.
-        return Lanes.BEST.select(partners, -1, Integer.MIN_VALUE, district.firstSme, partners.length, work.selected);
+        return Lanes.BEST.select(partners, -1, Integer.MIN_VALUE, district.firstSme, district.size(), work.selected);
     }
 
     /** Keeps those selected that have a further tie. */

@@ -24,7 +24,7 @@ final class Capability {
         Lanes.BEST.clip(firms.codified, lowest, highest, firms.codified.length);
         if (knowledge.substitution() == -2) {
             Lanes.BEST.complementMeans(
-                    firms.experiential, firms.codified, firms.size, firms.capability, work.processScore, firms.size);
+                    firms.experiential, firms.codified, firms.room, firms.capability, work.processScore, firms.size);
         } else {
             updateGeneral(firms, knowledge.substitution(), work);
         }
@@ -143,20 +143,20 @@ final class Capability {
         return score(fourthSum);
     }
 
-    /** Harmonic mean over the domains of one firm's experiential knowledge: the technology that it can handle. */
-    static float harmonicMean(float[] knowledge, int i, int firms) {
+    /** Harmonic mean over the domains, {@code stride} places apart, of one firm's experiential knowledge: the technology that it can handle. */
+    static float harmonicMean(float[] knowledge, int i, int stride) {
         float inverse = 0;
         for (int k = 0; k < Domain.COUNT; k++) {
-            inverse += 1f / knowledge[k * firms + i];
+            inverse += 1f / knowledge[k * stride + i];
         }
         return Domain.COUNT / inverse;
     }
 
-    /** Mean over the domains of one firm's knowledge. */
-    static float mean(float[] knowledge, int i, int firms) {
+    /** Mean over the domains, likewise, of one firm's knowledge. */
+    static float mean(float[] knowledge, int i, int stride) {
         float sum = 0;
         for (int k = 0; k < Domain.COUNT; k++) {
-            sum += knowledge[k * firms + i];
+            sum += knowledge[k * stride + i];
         }
         return sum * (1f / Domain.COUNT);
     }

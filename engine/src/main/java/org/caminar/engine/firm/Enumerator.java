@@ -56,8 +56,8 @@ final class Enumerator {
         FirmColumns firms = district.firms;
         Marks.write(district, layout, parameters.certification(), sinceLast, work);
         Finance.wages(firms.size, parameters.finance(), logMean, work, work.ownGain);
-        Lanes.BEST.addColumns(firms.codified, Domain.COUNT, firms.size, work.ownGap, firms.size);
-        Lanes.BEST.addColumns(firms.experiential, Domain.COUNT, firms.size, work.peerGap, firms.size);
+        Lanes.BEST.addColumns(firms.codified, Domain.COUNT, firms.room, work.ownGap, firms.size);
+        Lanes.BEST.addColumns(firms.experiential, Domain.COUNT, firms.room, work.peerGap, firms.size);
         Lanes.BEST.fromFixed(firms.cash, FixedPoint.CASH.toDouble(1), work.value, firms.size);
         classify(district, work);
         classifyParticipants(district, work.drawn);

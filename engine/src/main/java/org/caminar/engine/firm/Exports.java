@@ -60,7 +60,7 @@ final class Exports {
         float advantage = work.logProductivity[i]
                 - (float) exports.cutOff()
                 + (float) exports.codified()
-                        * (Capability.mean(firms.codified, i, firms.size) - (float) exports.codifiedMidpoint())
+                        * (Capability.mean(firms.codified, i, firms.room) - (float) exports.codifiedMidpoint())
                 + (float) exports.size() * (firms.logWorkers[i] - FloatMath.log((float) exports.referenceSize()))
                 + (float) exports.promotion() * now.promotion();
         if ((status & Status.CERTIFIED) != 0) {

@@ -8,7 +8,8 @@ import org.caminar.engine.model.Population;
 
 /**
  * The firms of a district: one primitive array an attribute, large firms first. Index i stands for the firm with id {@code firstFirm +
- * i}. All columns are end-of-quarter state; kernels write them, nobody else does. About 115 bytes a firm, 4 more with room for a second bridging tie.
+ * i}; the places from {@link #size} up to {@link #room} are nobody's, and what stands there is of no account. All columns are end-of-quarter
+ * state; kernels write them, nobody else does. About 115 bytes a firm, 4 more with room for a second bridging tie.
  */
 public final class FirmColumns {
     /** What belongs to the state of a firm's small attributes, packed: all but what observation notes. */
@@ -22,6 +23,9 @@ public final class FirmColumns {
 
     /** Number of firms. */
     final int size;
+
+    /** Places of a column: up to a whole multiple of 16, so that functions over arrays ({@link Lanes}) need not stop short. */
+    final int room;
 
     /** Experiential knowledge, 0 to 1: one domain's firms after the other's, see {@link #at}. */
     final float[] experiential;
@@ -73,23 +77,29 @@ public final class FirmColumns {
     FirmColumns(int firstFirm, int size, int ties) {
         this.firstFirm = firstFirm;
         this.size = size;
-        experiential = new float[Domain.COUNT * size];
-        codified = new float[Domain.COUNT * size];
-        capability = new float[size];
-        logWorkers = new float[size];
-        technology = new float[size];
-        shock = new float[size];
-        cash = new long[size];
-        origins = new long[size];
+        this.room = room(size);
+        experiential = new float[Domain.COUNT * room];
+        codified = new float[Domain.COUNT * room];
+        capability = new float[room];
+        logWorkers = new float[room];
+        technology = new float[room];
+        shock = new float[room];
+        cash = new long[room];
+        origins = new long[room];
         localTies = new short[size * Population.LOCAL_TIES];
-        bridgingTies = new int[ties][size];
+        bridgingTies = new int[ties][room];
         for (int[] partners : bridgingTies) {
             Arrays.fill(partners, NOBODY);
         }
-        status = new int[size];
-        tenure = new byte[size];
-        products = new byte[size];
-        destinations = new byte[size];
+        status = new int[room];
+        tenure = new byte[room];
+        products = new byte[room];
+        destinations = new byte[room];
+    }
+
+    /** Places for so many firms. */
+    static int room(int firms) {
+        return (firms + Lanes.ROW - 1) & -Lanes.ROW;
     }
 
     /** Shows all columns: the one list of what a firm's state consists of. */
@@ -102,21 +112,21 @@ public final class FirmColumns {
         visitor.floats("log-workers", logWorkers, 0, size);
         visitor.floats("technology", technology, 0, size);
         visitor.floats("shock", shock, 0, size);
-        visitor.longs("cash", cash);
-        visitor.longs("origins", origins);
-        visitor.shorts("local-ties", localTies);
+        visitor.longs("cash", cash, size);
+        visitor.longs("origins", origins, size);
+        visitor.shorts("local-ties", localTies, localTies.length);
         for (int tie = 0; tie < bridgingTies.length; tie++) {
-            visitor.ints("bridging-tie-" + tie, bridgingTies[tie]);
+            visitor.ints("bridging-tie-" + tie, bridgingTies[tie], size);
         }
-        visitor.ints("status", status);
-        visitor.bytes("tenure", tenure);
-        visitor.bytes("products", products);
-        visitor.bytes("destinations", destinations);
+        visitor.ints("status", status, size);
+        visitor.bytes("tenure", tenure, size);
+        visitor.bytes("products", products, size);
+        visitor.bytes("destinations", destinations, size);
     }
 
     /** Place of a firm's knowledge in a domain in {@link #experiential} and {@link #codified}, and in {@link Workspace#start}. */
     int at(int domain, int i) {
-        return domain * size + i;
+        return domain * room + i;
     }
 
     /** Offset within its district of a local tie. */
@@ -142,8 +152,8 @@ public final class FirmColumns {
         int[] others = work.flags;
         Arrays.fill(sums, 0, size, 0);
         Arrays.fill(others, 0, size, 0);
-        Lanes.BEST.addToHash(0, experiential, Domain.COUNT, sums, others, size);
-        Lanes.BEST.addToHash(Domain.COUNT, codified, Domain.COUNT, sums, others, size);
+        Lanes.BEST.addToHash(0, experiential, Domain.COUNT, room, sums, others, size);
+        Lanes.BEST.addToHash(Domain.COUNT, codified, Domain.COUNT, room, sums, others, size);
         int column = 2 * Domain.COUNT;
         for (float[] level : List.of(capability, work.logProductivity, logWorkers, technology, shock)) {
             Lanes.BEST.addToHash(column++, level, sums, others, size);

@@ -189,7 +189,7 @@ final class InitialPopulation {
     private void fillTechnology(FirmColumns firms, float[] noise, Workspace work) {
         float deviation = (float) country.population().technologyDeviation();
         float[] experience = work.value;
-        Lanes.BEST.harmonicMeans(firms.experiential, Domain.COUNT, firms.size, experience, firms.size);
+        Lanes.BEST.harmonicMeans(firms.experiential, Domain.COUNT, firms.room, experience, firms.size);
         float[] technology = firms.technology;
         for (int i = 0; i < firms.size; i++) {
             technology[i] = Math.max(0f, Math.min(1f, experience[i] + deviation * noise[i]));

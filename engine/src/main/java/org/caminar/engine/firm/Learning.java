@@ -69,12 +69,13 @@ final class Learning {
         float[] e = district.firms.experiential;
         float[] gap = work.ownGap;
         int[] attention = work.attention;
+        int room = district.firms.room;
         int size = district.size();
         for (int i = district.firstSme; i < size; i++) {
-            int doing = (attention[i] & 7) * size + i;
+            int doing = (attention[i] & 7) * room + i;
             float rate = rival ? byDoing * work.pressure[i] : byDoing;
             e[doing] += rate * (1f - start[doing]);
-            int adapted = (attention[i] >>> 3 & 7) * size + i;
+            int adapted = (attention[i] >>> 3 & 7) * room + i;
             gap[i] = positive(start[codified + adapted] - start[adapted], -1);
         }
     }
@@ -119,11 +120,12 @@ final class Learning {
         int second = work.capacity;
         short[] ties = district.firms.localTies;
         int firstSme = district.firstSme;
+        int room = district.firms.room;
         int size = district.size();
         for (int i = firstSme; i < size; i++) {
             int words = attention[i];
             int peer = ties[i * Population.LOCAL_TIES + (words >>> 6 & 3)] & 0xFFFF;
-            int domain = (words >>> 8 & 7) * size;
+            int domain = (words >>> 8 & 7) * room;
             int teaches = (firstSme - 1 - peer) >> 31;
             int crosses = ((attention[second + i] >>> 8) - threshold) >> 31;
             gap[i] = positive(start[domain + peer] - start[domain + i], teaches & crosses);
@@ -147,11 +149,12 @@ final class Learning {
         float[] own = work.ownGain;
         float[] fromPeer = work.peerGap;
         int[] attention = work.attention;
+        int room = district.firms.room;
         int size = district.size();
         for (int i = district.firstSme; i < size; i++) {
             int words = attention[i];
-            e[(words >>> 3 & 7) * size + i] += own[i];
-            e[(words >>> 8 & 7) * size + i] += fromPeer[i];
+            e[(words >>> 3 & 7) * room + i] += own[i];
+            e[(words >>> 8 & 7) * room + i] += fromPeer[i];
         }
     }
 

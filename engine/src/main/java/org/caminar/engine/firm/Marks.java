@@ -56,7 +56,7 @@ final class Marks {
 
     /** Means of codified knowledge over the process domains, which come first. */
     private static void processMeans(FirmColumns firms, float[] mean) {
-        Lanes.BEST.addColumns(firms.codified, Domain.PROCESS_COUNT, firms.size, mean, firms.size);
+        Lanes.BEST.addColumns(firms.codified, Domain.PROCESS_COUNT, firms.room, mean, firms.size);
         for (int i = 0; i < firms.size; i++) {
             mean[i] *= 1f / Domain.PROCESS_COUNT;
         }

@@ -45,12 +45,12 @@ final class PartnerKnowledge {
             int firm = firms[from + i];
             int question = questions[from + i];
             int d = layout.district(firm);
-            int size = layout.size(d);
+            int room = FirmColumns.room(layout.size(d));
             int at = firm - layout.firstFirm(d);
             district[i] = 2 * (d - firstDistrict);
             // Where nobody asks, the first place: it lies beside the array's length, which is read anyway.
-            tacit[i] = ((question >>> 3 & 7) * size + at) * (question >>> 6 & 1);
-            codified[i] = (question & 7) * size + at;
+            tacit[i] = ((question >>> 3 & 7) * room + at) * (question >>> 6 & 1);
+            codified[i] = (question & 7) * room + at;
         }
         for (int i = 0; i < count; i++) {
             experience[from + i] = columns[district[i]][tacit[i]];

@@ -63,7 +63,7 @@ final class Renewal {
         tally.forfeited += firms.cash[i];
         firms.cash[i] = FixedPoint.CASH.of(renewal.cash() * FloatMath.exp(firms.logWorkers[i]));
         tally.endowments += firms.cash[i];
-        firms.technology[i] = Capability.harmonicMean(firms.experiential, i, firms.size);
+        firms.technology[i] = Capability.harmonicMean(firms.experiential, i, firms.room);
         firms.origins[i] = district.origin();
         firms.status[i] &= Status.SLOT;
         for (int[] partners : firms.bridgingTies) {

@@ -72,7 +72,7 @@ final class Supply {
         for (int i = district.firstSme; i < status.length; i++) {
             marks[i] &= ~(status[i] << (Integer.SIZE - 1 - Status.SUPPLIER_BIT));
         }
-        return work.selectMarked(district.firstSme, status.length);
+        return work.selectMarked(district.firstSme, district.size());
     }
 
     /** A round of search for {@code free} slots of a kind. */

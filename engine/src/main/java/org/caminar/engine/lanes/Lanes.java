@@ -10,8 +10,8 @@ import org.caminar.engine.random.Draws;
  * which one serves, nor on the width of the machine's vectors.
  *
  * <p>Input and output may be the same array at the same offset; other overlaps are not allowed. Where an array of output has room beyond
- * what was asked for, up to fifteen of its places there may be overwritten (for blocks: in each of the four rows): scratch arrays
- * whose length is a multiple of 16 are served fastest.
+ * what was asked for, up to fifteen of its places there may be overwritten (for blocks: in each of the four rows): arrays whose length is
+ * a multiple of 16 are served fastest.
  */
 public interface Lanes {
     /** Numbers of a row, and marks of a word, in {@link #addRows}. */
@@ -168,8 +168,8 @@ public interface Lanes {
      */
     void addToHash(int column, float[] x, int[] sums, int[] otherSums, int count);
 
-    /** The same for columns, an even number, that stand one after the other: the k-th from {@code x[k * count]}. */
-    void addToHash(int column, float[] x, int columns, int[] sums, int[] otherSums, int count);
+    /** The same for columns, an even number, some places apart: the k-th from {@code x[k * stride]}. */
+    void addToHash(int column, float[] x, int columns, int stride, int[] sums, int[] otherSums, int count);
 
     /** The same for one column of whole numbers. */
     void addToHash(int column, int[] x, int[] sums, int[] otherSums, int count);

@@ -147,7 +147,12 @@ final class ScalarLanes implements Lanes {
     @Override
     public void complementMeans(
             float[] x, float[] y, int stride, float[] harmonicMean, float[] fourthPowerMean, int count) {
-        for (int i = 0; i < count; i++) {
+        complementMeans(x, y, stride, harmonicMean, fourthPowerMean, 0, count);
+    }
+
+    static void complementMeans(
+            float[] x, float[] y, int stride, float[] harmonicMean, float[] fourthPowerMean, int from, int to) {
+        for (int i = from; i < to; i++) {
             float inverseSum = 0f;
             float fourthSum = 0f;
             for (int k = 0; k < COLUMNS; k++) {
@@ -330,14 +335,15 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void addToHash(int column, float[] x, int columns, int[] sums, int[] otherSums, int count) {
-        addToHash(column, x, columns, count, sums, otherSums, 0);
+    public void addToHash(int column, float[] x, int columns, int stride, int[] sums, int[] otherSums, int count) {
+        addToHash(column, x, columns, stride, sums, otherSums, 0, count);
     }
 
-    static void addToHash(int column, float[] x, int columns, int count, int[] sums, int[] otherSums, int from) {
+    static void addToHash(
+            int column, float[] x, int columns, int stride, int[] sums, int[] otherSums, int from, int to) {
         for (int k = 0; k < columns; k++) {
-            for (int i = from; i < count; i++) {
-                StateHash.add(column + k, Float.floatToRawIntBits(x[k * count + i]), i, sums, otherSums);
+            for (int i = from; i < to; i++) {
+                StateHash.add(column + k, Float.floatToRawIntBits(x[k * stride + i]), i, sums, otherSums);
             }
         }
     }

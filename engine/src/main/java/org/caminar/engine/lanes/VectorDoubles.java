@@ -43,11 +43,6 @@ final class VectorDoubles {
         return WIDE ? Math.min(to - ScalarLanes.LANES, x.length - ROOM) : Integer.MIN_VALUE;
     }
 
-    /** The last place from which a vector of doubles can be read from floats or written to them. */
-    private static int lastVector(float[] x, int to) {
-        return WIDE ? Vectors.lastPart(WIDTH, x.length, to) : Integer.MIN_VALUE;
-    }
-
     private static DoubleVector doubles(float[] x, int at) {
         return (DoubleVector) Vectors.floats(x, at).convertShape(F2D, DOUBLES, 0);
     }
@@ -122,9 +117,9 @@ final class VectorDoubles {
     }
 
     static int toFixed(float[] x, double scale, long[] y, int count) {
-        int last = lastVector(x, count);
+        int end = WIDE ? Math.min(count, Math.min(x.length - Vectors.WIDTH, y.length - WIDTH) + 1) : 0;
         int i = 0;
-        for (; i <= last; i += WIDTH) {
+        for (; i < end; i += WIDTH) {
             DoubleVector shifted = doubles(x, i).mul(scale).add(SHIFTER);
             shifted.reinterpretAsLongs().sub(SHIFTER_BITS).intoArray(y, i);
         }
@@ -132,9 +127,9 @@ final class VectorDoubles {
     }
 
     static int fromFixed(long[] x, double unit, float[] y, int count) {
-        int last = lastVector(y, count);
+        int end = WIDE ? Math.min(count, Math.min(y.length - Vectors.WIDTH, x.length - WIDTH) + 1) : 0;
         int i = 0;
-        for (; i <= last; i += WIDTH) {
+        for (; i < end; i += WIDTH) {
             LongVector shifted = LongVector.fromArray(LONGS, x, i).add(SHIFTER_BITS);
             DoubleVector value = shifted.reinterpretAsDoubles().sub(SHIFTER).mul(unit);
             ((FloatVector) value.convertShape(D2F, Vectors.FLOATS, 0)).intoArray(y, i);
@@ -144,9 +139,9 @@ final class VectorDoubles {
 
     /** Rounds to the next whole number, and takes one away where that is above. */
     static int bins(float[] x, double start, double perWidth, int from, int to, long[] bin) {
-        int last = lastVector(x, to);
+        int end = WIDE ? Math.min(to, Math.min(x.length - Vectors.WIDTH, bin.length - WIDTH) + 1) : from;
         int i = from;
-        for (; i <= last; i += WIDTH) {
+        for (; i < end; i += WIDTH) {
             DoubleVector places = doubles(x, i).sub(start).mul(perWidth);
             DoubleVector shifted = places.add(SHIFTER);
             LongVector above =

@@ -14,7 +14,7 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.caminar.engine.exact.StateHash;
 
-/** The operations of {@link StateHash} on vectors of records. Each method says how many of the records it has treated: whole vectors. */
+/** The operations of {@link StateHash} on vectors of records. Each method says how many of the records it has treated: whole vectors, more than there are where arrays have room. */
 final class VectorHashes {
     /** Products of 64 bits have an instruction only where vectors have 512. */
     private static final boolean LONG_PRODUCTS = Vectors.WIDTH >= 16;
@@ -26,10 +26,10 @@ final class VectorHashes {
     private VectorHashes() {}
 
     /** Two columns at a time: the compiler gives up on what is longer, and does not always keep in a register what a loop carries. */
-    static int add(int column, float[] x, int columns, int[] sums, int[] otherSums, int count) {
-        int whole = count & -Vectors.WIDTH;
+    static int add(int column, float[] x, int columns, int stride, int[] sums, int[] otherSums, int count) {
+        int whole = Vectors.whole(count, x.length - (columns - 1) * stride, Math.min(sums.length, otherSums.length));
         for (int k = 0; k < columns; k += 2) {
-            addTwo(column + k, x, k * count, (k + 1) * count, sums, otherSums, whole);
+            addTwo(column + k, x, k * stride, (k + 1) * stride, sums, otherSums, whole);
         }
         return whole;
     }
@@ -49,23 +49,23 @@ final class VectorHashes {
     static int add(int column, float[] x, int[] sums, int[] otherSums, int count) {
         int key = StateHash.key(column);
         int otherKey = StateHash.otherKey(column);
-        int i = 0;
-        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
+        int whole = Vectors.whole(count, x.length, Math.min(sums.length, otherSums.length));
+        for (int i = 0; i < whole; i += Vectors.WIDTH) {
             IntVector word = word(bits(x, i), key);
             add(word, otherWord(word, otherKey), sums, otherSums, i);
         }
-        return i;
+        return whole;
     }
 
     static int add(int column, int[] x, int[] sums, int[] otherSums, int count) {
         int key = StateHash.key(column);
         int otherKey = StateHash.otherKey(column);
-        int i = 0;
-        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
+        int whole = Vectors.whole(count, x.length, Math.min(sums.length, otherSums.length));
+        for (int i = 0; i < whole; i += Vectors.WIDTH) {
             IntVector word = word(IntVector.fromArray(Vectors.INTS, x, i), key);
             add(word, otherWord(word, otherKey), sums, otherSums, i);
         }
-        return i;
+        return whole;
     }
 
     static int add(int column, long[] x, long[] longSums, int count) {
@@ -73,8 +73,9 @@ final class VectorHashes {
             return 0;
         }
         long key = StateHash.longKey(column);
+        int end = Math.min(count, Math.min(x.length, longSums.length) - LONGS.length() + 1);
         int i = 0;
-        for (; i <= count - LONGS.length(); i += LONGS.length()) {
+        for (; i < end; i += LONGS.length()) {
             LongVector product = LongVector.fromArray(LONGS, x, i).mul(key);
             LongVector spread =
                     product.lanewise(XOR, product.lanewise(LSHR, 32)).mul(key);
@@ -88,9 +89,10 @@ final class VectorHashes {
             return 0;
         }
         int lower = (1 << right) - 1;
-        int last = Vectors.lastPart(LONGS.length(), a.length, count);
+        int room = Math.min(Math.min(c.length, d.length), Math.min(e.length, y.length));
+        int end = Math.min(count, Math.min(a.length - Vectors.WIDTH, room - LONGS.length()) + 1);
         int i = 0;
-        for (; i <= last; i += LONGS.length()) {
+        for (; i < end; i += LONGS.length()) {
             LongVector whole = longs(a, i);
             LongVector upper = whole.and(lower)
                     .lanewise(LSHL, 40)

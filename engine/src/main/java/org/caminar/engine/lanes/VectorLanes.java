@@ -1,7 +1,5 @@
 package org.caminar.engine.lanes;
 
-import static jdk.incubator.vector.VectorOperators.OR;
-
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -223,69 +221,44 @@ final class VectorLanes implements Lanes {
         ScalarLanes.addColumns(x, columns, stride, y, whole, count);
     }
 
-    /**
-     * In two methods of four columns each: the compiler does not take all that eight are made of into one. The last vector overlaps the one
-     * before; what it computes again is the same.
-     */
+    /** In two methods of four columns each: the compiler does not take all that eight are made of into one. */
     @Override
     public void complementMeans(
             float[] x, float[] y, int stride, float[] harmonicMean, float[] fourthPowerMean, int count) {
-        if (count < Vectors.WIDTH) {
-            rest.complementMeans(x, y, stride, harmonicMean, fourthPowerMean, count);
-            return;
-        }
-        int whole = count & -Vectors.WIDTH;
-        int last = count - Vectors.WIDTH;
-        float[] inverses = new float[Vectors.WIDTH];
-        float[] fourths = new float[Vectors.WIDTH];
-        firstColumns(x, y, 0, whole, stride, harmonicMean, fourthPowerMean, 0);
-        firstColumns(x, y, last, count, stride, inverses, fourths, -last);
-        lastColumns(x, y, 0, whole, stride, harmonicMean, fourthPowerMean, 0, harmonicMean, fourthPowerMean);
-        lastColumns(x, y, last, count, stride, inverses, fourths, -last, harmonicMean, fourthPowerMean);
+        int places = Math.min(x.length, y.length) - (COLUMNS - 1) * stride;
+        int whole = Vectors.whole(count, places, Math.min(harmonicMean.length, fourthPowerMean.length));
+        firstColumns(x, y, whole, stride, harmonicMean, fourthPowerMean);
+        lastColumns(x, y, whole, stride, harmonicMean, fourthPowerMean);
+        ScalarLanes.complementMeans(x, y, stride, harmonicMean, fourthPowerMean, whole, count);
     }
 
-    /** Sums over the first four columns at [from, to): of i to place {@code shift + i}. */
-    private static void firstColumns(
-            float[] x, float[] y, int from, int to, int stride, float[] inverses, float[] fourths, int shift) {
-        for (int i = from; i < to; i += Vectors.WIDTH) {
+    /** Sums over the first four columns. */
+    private static void firstColumns(float[] x, float[] y, int whole, int stride, float[] inverses, float[] fourths) {
+        for (int i = 0; i < whole; i += Vectors.WIDTH) {
             FloatVector c0 = Vectors.inverseSquare(x, y, i);
             FloatVector c1 = Vectors.inverseSquare(x, y, i + stride);
             FloatVector c2 = Vectors.inverseSquare(x, y, i + 2 * stride);
             FloatVector c3 = Vectors.inverseSquare(x, y, i + 3 * stride);
-            c0.sqrt().add(c1.sqrt()).add(c2.sqrt()).add(c3.sqrt()).intoArray(inverses, shift + i);
-            c0.mul(c0).add(c1.mul(c1)).add(c2.mul(c2)).add(c3.mul(c3)).intoArray(fourths, shift + i);
+            c0.sqrt().add(c1.sqrt()).add(c2.sqrt()).add(c3.sqrt()).intoArray(inverses, i);
+            c0.mul(c0).add(c1.mul(c1)).add(c2.mul(c2)).add(c3.mul(c3)).intoArray(fourths, i);
         }
     }
 
     /** Adds the other columns to the sums, and makes means of them. */
-    private static void lastColumns(
-            float[] x,
-            float[] y,
-            int from,
-            int to,
-            int stride,
-            float[] inverses,
-            float[] fourths,
-            int shift,
-            float[] harmonicMean,
-            float[] fourthPowerMean) {
-        for (int i = from; i < to; i += Vectors.WIDTH) {
+    private static void lastColumns(float[] x, float[] y, int whole, int stride, float[] inverses, float[] fourths) {
+        for (int i = 0; i < whole; i += Vectors.WIDTH) {
             FloatVector c4 = Vectors.inverseSquare(x, y, i + 4 * stride);
             FloatVector c5 = Vectors.inverseSquare(x, y, i + 5 * stride);
             FloatVector c6 = Vectors.inverseSquare(x, y, i + 6 * stride);
             FloatVector c7 = Vectors.inverseSquare(x, y, i + 7 * stride);
-            FloatVector inverse = FloatVector.fromArray(Vectors.FLOATS, inverses, shift + i)
-                    .add(c4.sqrt())
-                    .add(c5.sqrt());
-            FloatVector fourth = FloatVector.fromArray(Vectors.FLOATS, fourths, shift + i)
-                    .add(c4.mul(c4))
-                    .add(c5.mul(c5));
+            FloatVector inverse = Vectors.floats(inverses, i).add(c4.sqrt()).add(c5.sqrt());
+            FloatVector fourth = Vectors.floats(fourths, i).add(c4.mul(c4)).add(c5.mul(c5));
             FloatVector.broadcast(Vectors.FLOATS, COLUMNS)
                     .div(inverse.add(c6.sqrt()).add(c7.sqrt()))
-                    .intoArray(harmonicMean, i);
+                    .intoArray(inverses, i);
             FloatVector.broadcast(Vectors.FLOATS, 1f)
                     .div(fourth.mul(1f / FIRST_COLUMNS).sqrt().sqrt())
-                    .intoArray(fourthPowerMean, i);
+                    .intoArray(fourths, i);
         }
     }
 
@@ -325,25 +298,24 @@ final class VectorLanes implements Lanes {
         ScalarLanes.flipBits(x, right, mask, y, VectorMarks.flipBits(x, right, mask, y, count), count);
     }
 
-    /** A word says which of its firms are chosen, a bit each. */
+    /** A word says which of its firms are chosen, a bit each. The last one overlaps the one before, whose firms do not count again. */
     @Override
     public int select(int[] x, int flip, int mask, int from, int to, int[] list) {
-        if (Vectors.WIDTH < 8) {
+        int last = x.length - Integer.SIZE;
+        if (Vectors.WIDTH < 8 || last < 0) {
             return rest.select(x, flip, mask, from, to, list);
         }
         int count = 0;
         int i = from;
         for (; i <= to - Integer.SIZE; i += Integer.SIZE) {
-            IntVector bits =
-                    VectorMarks.chosen(x, i, flip, mask, 0).or(VectorMarks.chosen(x, i, flip, mask, Vectors.WIDTH));
-            if (Vectors.WIDTH == 8) {
-                bits = bits.or(VectorMarks.chosen(x, i, flip, mask, 16)).or(VectorMarks.chosen(x, i, flip, mask, 24));
-            }
-            for (int word = bits.reduceLanes(OR); word != 0; word &= word - 1) {
-                list[count++] = i + Integer.numberOfTrailingZeros(word);
-            }
+            count = VectorMarks.list(VectorMarks.chosen(x, i, flip, mask), i, list, count);
         }
-        return ScalarLanes.select(x, flip, mask, i, to, list, count);
+        if (i < to) {
+            int start = Math.min(i, last);
+            int word = VectorMarks.chosen(x, start, flip, mask) & -1 << i - start & -1 >>> start + Integer.SIZE - to;
+            count = VectorMarks.list(word, start, list, count);
+        }
+        return count;
     }
 
     @Override
@@ -388,9 +360,9 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
-    public void addToHash(int column, float[] x, int columns, int[] sums, int[] otherSums, int count) {
-        int done = VectorHashes.add(column, x, columns, sums, otherSums, count);
-        ScalarLanes.addToHash(column, x, columns, count, sums, otherSums, done);
+    public void addToHash(int column, float[] x, int columns, int stride, int[] sums, int[] otherSums, int count) {
+        int done = VectorHashes.add(column, x, columns, stride, sums, otherSums, count);
+        ScalarLanes.addToHash(column, x, columns, stride, sums, otherSums, done, count);
     }
 
     @Override

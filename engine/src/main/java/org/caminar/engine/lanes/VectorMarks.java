@@ -3,6 +3,7 @@ package org.caminar.engine.lanes;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import java.util.stream.IntStream;
@@ -10,8 +11,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
 /**
- * What marks some of many firms. Comparisons are differences whose sign fills a lane: Java 17 is slow with masks of its own. Each method
- * but the last says up to which place it has come: whole vectors.
+ * What marks some of many firms. Comparisons are differences whose sign fills a lane: Java 17 is slow with masks of its own. Kernels
+ * say up to which place it has come: whole vectors, beyond what was asked for where arrays have room.
  */
 final class VectorMarks {
     private static final int[] PLACES = IntStream.range(0, Integer.SIZE).toArray();
@@ -20,69 +21,88 @@ final class VectorMarks {
 
     static int countAtLeast(float[] x, float bound, int amount, int[] y, int count) {
         int bits = Float.floatToRawIntBits(bound);
-        int i = 0;
-        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
+        int whole = Vectors.whole(count, x.length, y.length);
+        for (int i = 0; i < whole; i += Vectors.WIDTH) {
             IntVector below = FloatVector.fromArray(Vectors.FLOATS, x, i)
                     .reinterpretAsInts()
                     .sub(bits)
                     .lanewise(ASHR, 31);
             IntVector.fromArray(Vectors.INTS, y, i).add(below.not().and(amount)).intoArray(y, i);
         }
-        return i;
+        return whole;
     }
 
     static int countBelow(int[] x, int right, int bound, int amount, int[] y, int from, int to) {
-        int i = from;
-        for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
+        int end = from + Vectors.whole(to - from, x.length - from, y.length - from);
+        for (int i = from; i < end; i += Vectors.WIDTH) {
             IntVector below = IntVector.fromArray(Vectors.INTS, x, i)
                     .lanewise(LSHR, right)
                     .sub(bound)
                     .lanewise(ASHR, 31);
             IntVector.fromArray(Vectors.INTS, y, i).add(below.and(amount)).intoArray(y, i);
         }
-        return i;
+        return end;
     }
 
     static int markBelow(int[] words, int first, float[] bounds, int[] y, int from, int to) {
-        int i = from;
-        for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
+        int room = Math.min(words.length - first, y.length) - from;
+        int end = from + Vectors.whole(to - from, bounds.length - from, room);
+        for (int i = from; i < end; i += Vectors.WIDTH) {
             Vectors.uniform(IntVector.fromArray(Vectors.INTS, words, first + i))
                     .sub(FloatVector.fromArray(Vectors.FLOATS, bounds, i))
                     .reinterpretAsInts()
                     .intoArray(y, i);
         }
-        return i;
+        return end;
     }
 
     static int markBelow(int[] words, int first, int threshold, int[] y, int from, int to) {
-        int i = from;
-        for (; i <= to - Vectors.WIDTH; i += Vectors.WIDTH) {
+        int end = from + Vectors.whole(to - from, words.length - first - from, y.length - from);
+        for (int i = from; i < end; i += Vectors.WIDTH) {
             IntVector.fromArray(Vectors.INTS, words, first + i)
                     .lanewise(LSHR, 8)
                     .sub(threshold)
                     .intoArray(y, i);
         }
-        return i;
+        return end;
     }
 
     static int flipBits(int[] x, int right, int mask, int[] y, int count) {
-        int i = 0;
-        for (; i <= count - Vectors.WIDTH; i += Vectors.WIDTH) {
+        int whole = Vectors.whole(count, x.length, y.length);
+        for (int i = 0; i < whole; i += Vectors.WIDTH) {
             IntVector bits = IntVector.fromArray(Vectors.INTS, x, i)
                     .lanewise(LSHR, right)
                     .and(mask);
             IntVector.fromArray(Vectors.INTS, y, i).lanewise(XOR, bits).intoArray(y, i);
         }
-        return i;
+        return whole;
+    }
+
+    /** A bit for each of the 32 words from {@code x[i]} on that has, flipped, any bit of the mask. */
+    static int chosen(int[] x, int i, int flip, int mask) {
+        IntVector bits = chosen(x, i, flip, mask, 0).or(chosen(x, i, flip, mask, Vectors.WIDTH));
+        if (Vectors.WIDTH == 8) {
+            bits = bits.or(chosen(x, i, flip, mask, 16)).or(chosen(x, i, flip, mask, 24));
+        }
+        return bits.reduceLanes(OR);
     }
 
     /** Bit {@code place} plus its number in each lane of {@code x[i + place]} that has, flipped, any bit of the mask. */
-    static IntVector chosen(int[] x, int i, int flip, int mask, int place) {
+    private static IntVector chosen(int[] x, int i, int flip, int mask, int place) {
         IntVector bits = IntVector.fromArray(Vectors.INTS, x, i + place)
                 .lanewise(XOR, flip)
                 .and(mask);
         return bits.or(bits.neg())
                 .lanewise(LSHR, Integer.SIZE - 1)
                 .lanewise(LSHL, IntVector.fromArray(Vectors.INTS, PLACES, place));
+    }
+
+    /** Appends the places of bits, {@code first} and on, to a list of {@code count}; returns how many there are then. */
+    static int list(int word, int first, int[] list, int count) {
+        int next = count;
+        for (int bits = word; bits != 0; bits &= bits - 1) {
+            list[next++] = first + Integer.numberOfTrailingZeros(bits);
+        }
+        return next;
     }
 }

@@ -36,16 +36,16 @@ public final class Planted {
             }
 
             @Override
-            public void longs(String column, long[] values) {}
+            public void longs(String column, long[] values, int count) {}
 
             @Override
-            public void ints(String column, int[] values) {}
+            public void ints(String column, int[] values, int count) {}
 
             @Override
-            public void shorts(String column, short[] values) {}
+            public void shorts(String column, short[] values, int count) {}
 
             @Override
-            public void bytes(String column, byte[] values) {}
+            public void bytes(String column, byte[] values, int count) {}
         });
         checkpoints.commit(state, List.of(checkpoints.write(segment)), 9);
         return planted;

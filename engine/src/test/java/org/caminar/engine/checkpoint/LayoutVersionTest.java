@@ -197,29 +197,29 @@ class LayoutVersionTest {
         }
 
         @Override
-        public void longs(String column, long[] values) {
-            for (int i = 0; i < values.length; i++) {
+        public void longs(String column, long[] values, int count) {
+            for (int i = 0; i < count; i++) {
                 values[i] = (1L << 40) + next++;
             }
         }
 
         @Override
-        public void ints(String column, int[] values) {
-            for (int i = 0; i < values.length; i++) {
+        public void ints(String column, int[] values, int count) {
+            for (int i = 0; i < count; i++) {
                 values[i] = next++;
             }
         }
 
         @Override
-        public void shorts(String column, short[] values) {
-            for (int i = 0; i < values.length; i++) {
+        public void shorts(String column, short[] values, int count) {
+            for (int i = 0; i < count; i++) {
                 values[i] = (short) next++;
             }
         }
 
         @Override
-        public void bytes(String column, byte[] values) {
-            for (int i = 0; i < values.length; i++) {
+        public void bytes(String column, byte[] values, int count) {
+            for (int i = 0; i < count; i++) {
                 values[i] = (byte) next++;
             }
         }

@@ -81,7 +81,7 @@ class InitialPopulationTest {
     void experienceHasItsMomentsAndCodifiedKnowledgeLags() {
         for (SizeClass size : new SizeClass[] {SizeClass.MICRO, SizeClass.SMALL, SizeClass.MEDIUM}) {
             Population.SizeStructure structure = POPULATION.of(size);
-            assertMean(of(size), i -> Capability.mean(firms.experiential, i, firms.size), structure.experience());
+            assertMean(of(size), i -> Capability.mean(firms.experiential, i, firms.room), structure.experience());
             double variance = Math.pow(structure.deviation(), 2) + Math.pow(POPULATION.domainDeviation(), 2);
             assertMean(
                     of(size), i -> Math.pow(firms.experiential[firms.at(2, i)] - structure.experience(), 2), variance);

@@ -136,15 +136,15 @@ public final class PlantedDifference {
         }
 
         @Override
-        public void longs(String column, long[] values) {}
+        public void longs(String column, long[] values, int count) {}
 
         @Override
-        public void ints(String column, int[] values) {}
+        public void ints(String column, int[] values, int count) {}
 
         @Override
-        public void shorts(String column, short[] values) {}
+        public void shorts(String column, short[] values, int count) {}
 
         @Override
-        public void bytes(String column, byte[] values) {}
+        public void bytes(String column, byte[] values, int count) {}
     }
 }
