@@ -10,7 +10,7 @@ import org.caminar.engine.random.Draws;
 
 /**
  * The order in which the mechanisms act on a district in one quarter. Learning reads everybody's knowledge at the start of the quarter,
- * production its productivity, so the order of firms never matters. No column holds productivity: before anything changes it is what the
+ * production its productivity, so the order of firms never matters. Before any of them a district's columns are fetched from memory. No column holds productivity: before anything changes it is what the
  * last quarter ended with.
  */
 final class Schedule {
@@ -56,6 +56,7 @@ final class Schedule {
         Acquaintance acquaintance = new Acquaintance(p.learning(), policy, layout, draws);
         float[] drifts = Growth.drifts(design.country().population(), p.growth());
         return List.of(
+                new Phase("fetching", (district, now, halo, tally, work) -> work.touched = district.firms.touch()),
                 new Phase(
                         "productivity at the start",
                         (district, now, halo, tally, work) ->

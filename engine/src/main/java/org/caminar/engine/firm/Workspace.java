@@ -72,6 +72,9 @@ final class Workspace {
 
     final int[] block = new int[Draws.WORDS];
 
+    /** What {@link FirmColumns#touch} gave; of no account, but the compiler must not know. */
+    int touched;
+
     // Nobody reads knowledge at the start or the quarter's words from its last phase on: other things have their places
     // then.
 

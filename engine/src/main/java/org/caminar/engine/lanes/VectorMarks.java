@@ -12,7 +12,7 @@ import jdk.incubator.vector.IntVector;
 
 /**
  * What marks some of many firms. Comparisons are differences whose sign fills a lane: Java 17 is slow with masks of its own. Kernels
- * say up to which place it has come: whole vectors, beyond what was asked for where arrays have room.
+ * say up to which place they have come: whole vectors, beyond what was asked for where arrays have room.
  */
 final class VectorMarks {
     private static final int[] PLACES = IntStream.range(0, Integer.SIZE).toArray();

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 @OperationsPerInvocation(Scene.FIRMS)
 public class PhaseBenchmark extends KernelTimes {
     @Param({
+        "fetching",
         "productivity at the start",
         "draws",
         "obsolescence",

@@ -49,7 +49,7 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
      * Live bytes of a run: the columns of a firm and what the shard keeps beside them. All predictions of memory rest on it; {@code
      * scripts/bench sweep} prints measured live heaps beside them.
      */
-    private static final double BYTES_PER_FIRM = 118;
+    private static final double BYTES_PER_FIRM = 120;
 
     /** Live bytes of a run whatever its size: workspace, tallies, censuses, observations. */
     private static final double FIXED_BYTES_PER_RUN = 1e6;

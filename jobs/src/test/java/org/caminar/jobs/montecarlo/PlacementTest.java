@@ -77,7 +77,7 @@ class PlacementTest {
     void whatFitsNowhereIsRefused() {
         assertThatThrownBy(() -> Placement.of(plan(90_000_000), Placement.Wish.NONE, executors(3, 1, GIGABYTE)))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("divided they need 24 slots, of which there are 3");
+                .hasMessageContaining("divided they need 25 slots, of which there are 3");
         assertThatThrownBy(() -> Placement.of(plan(10_000), Placement.Wish.NONE, executors(3, 1, 50e6)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("too little for any part of a run");
