@@ -59,11 +59,18 @@ public final class ClusterSimulation {
         settle(failure, stopped, SHUTDOWN);
     }
 
-    /** Why the run did not come to its end, as far as this node knows; waits until it knows. */
-    private static Optional<SimulationException> findFailure(RunSpec spec, CompletableFuture<String> end) {
+    /**
+     * Why the run did not come to its end, as far as this node knows; waits until it knows. A node that was cut off without noticing may
+     * fail, such as at checkpoints that the others have cleared away, where they have finished the run.
+     */
+    static Optional<SimulationException> findFailure(RunSpec spec, CompletableFuture<String> end) {
         try {
             String reason = end.get();
-            return reason.isEmpty() ? Optional.empty() : Optional.of(failure(spec, new IllegalStateException(reason)));
+            if (reason.isEmpty()) {
+                return Optional.empty();
+            }
+            SimulationException failure = failure(spec, new IllegalStateException(reason));
+            return isFinished(spec, failure) ? Optional.empty() : Optional.of(failure);
         } catch (ExecutionException e) {
             SimulationException failure = e.getCause() instanceof LeftBehindException leftBehind
                     ? new CutOffException(leftBehind.getMessage())

@@ -74,6 +74,16 @@ class ClusterSimulationTest {
     }
 
     @Test
+    void whatANodeFailsAtIsOfNoAccountOnceOthersHaveFinished() {
+        RunSpec spec = spec(Optional.empty(), (done, total) -> {});
+        CompletableFuture<String> end = CompletableFuture.completedFuture("cannot commit (checkpoint): planted");
+        assertThat(ClusterSimulation.findFailure(spec, end))
+                .hasValueSatisfying(failure -> assertThat(failure).hasMessageContaining("cannot commit"));
+        ClusterSimulation.run(node(), spec);
+        assertThat(ClusterSimulation.findFailure(spec, end)).isEmpty();
+    }
+
+    @Test
     void aNodeWithoutMemoryIsNotCutOff() {
         OutOfMemoryError error = new OutOfMemoryError("planted: Java heap space");
         RunSpec spec = spec(
