@@ -43,6 +43,11 @@ final class VectorDoubles {
         return WIDE ? Math.min(to - ScalarLanes.LANES, x.length - ROOM) : Integer.MIN_VALUE;
     }
 
+    /** The place before which a vector of doubles may begin: below {@code to}, and where it can be read from floats and written to longs, or the other way about. */
+    private static int end(int to, float[] floats, long[] longs) {
+        return WIDE ? Math.min(to, Math.min(floats.length - Vectors.WIDTH, longs.length - WIDTH) + 1) : 0;
+    }
+
     private static DoubleVector doubles(float[] x, int at) {
         return (DoubleVector) Vectors.floats(x, at).convertShape(F2D, DOUBLES, 0);
     }
@@ -117,7 +122,7 @@ final class VectorDoubles {
     }
 
     static int toFixed(float[] x, double scale, long[] y, int count) {
-        int end = WIDE ? Math.min(count, Math.min(x.length - Vectors.WIDTH, y.length - WIDTH) + 1) : 0;
+        int end = end(count, x, y);
         int i = 0;
         for (; i < end; i += WIDTH) {
             DoubleVector shifted = doubles(x, i).mul(scale).add(SHIFTER);
@@ -127,7 +132,7 @@ final class VectorDoubles {
     }
 
     static int fromFixed(long[] x, double unit, float[] y, int count) {
-        int end = WIDE ? Math.min(count, Math.min(y.length - Vectors.WIDTH, x.length - WIDTH) + 1) : 0;
+        int end = end(count, y, x);
         int i = 0;
         for (; i < end; i += WIDTH) {
             LongVector shifted = LongVector.fromArray(LONGS, x, i).add(SHIFTER_BITS);
@@ -139,7 +144,7 @@ final class VectorDoubles {
 
     /** Rounds to the next whole number, and takes one away where that is above. */
     static int bins(float[] x, double start, double perWidth, int from, int to, long[] bin) {
-        int end = WIDE ? Math.min(to, Math.min(x.length - Vectors.WIDTH, bin.length - WIDTH) + 1) : from;
+        int end = end(to, x, bin);
         int i = from;
         for (; i < end; i += WIDTH) {
             DoubleVector places = doubles(x, i).sub(start).mul(perWidth);

@@ -105,7 +105,7 @@ final class VectorHashes {
 
     /** How many of some records {@link #records} can take. */
     static int wholeRecords(int[] sums, int[] otherSums, int count) {
-        int last = Vectors.lastPart(LONGS.length(), Math.min(sums.length, otherSums.length), count);
+        int last = Math.min(count - LONGS.length(), Math.min(sums.length, otherSums.length) - Vectors.WIDTH);
         return LONG_PRODUCTS ? Math.max(0, last + LONGS.length()) & -LONGS.length() : 0;
     }
 

@@ -58,11 +58,6 @@ final class Vectors {
         return IntVector.fromArray(INTS, x, at);
     }
 
-    /** The last place up to {@code to} from which so many numbers, taken out of a whole vector, are within an array of this length. */
-    static int lastPart(int numbers, int length, int to) {
-        return Math.min(to - numbers, length - WIDTH);
-    }
-
     static void add(FloatVector x, float[] sums, int at) {
         floats(sums, at).add(x).intoArray(sums, at);
     }
