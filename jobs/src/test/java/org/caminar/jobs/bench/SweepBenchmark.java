@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.caminar.engine.api.RunSpec;
 import org.caminar.engine.api.Simulation;
@@ -55,7 +57,15 @@ public final class SweepBenchmark {
 
     /** Prints the comparison for numbers of firms with their replicates of each scenario; with 0, memory alone. */
     public static void main(String[] arguments) throws IOException {
-        String[] cases = arguments.length > 0 ? arguments : new String[] {"10000:200", "100000:20", "1000000:4"};
+        String[] words = arguments.length > 0 ? arguments : new String[] {"10000:200", "100000:20", "1000000:4"};
+        List<Case> cases;
+        try {
+            cases = Arrays.stream(words).map(Case::of).toList();
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(2);
+            return;
+        }
         int threads = Runtime.getRuntime().availableProcessors();
         Path directory = Files.createTempDirectory("caminar-bench");
         try (SimulationSystem system = SimulationSystem.start(threads);
@@ -63,20 +73,32 @@ public final class SweepBenchmark {
             SweepBenchmark benchmark = new SweepBenchmark(threads, system, spark, directory);
             System.out.println(
                     "Java " + System.getProperty("java.version") + ", " + threads + " cores, " + PAIRS + " pairs");
-            if (Arrays.stream(cases).anyMatch(one -> !one.endsWith(":0"))) {
+            if (cases.stream().anyMatch(one -> one.replicates() > 0)) {
                 benchmark.warmUp();
             }
-            for (String one : cases) {
-                String[] words = one.split(":", 2);
-                int firms = Integer.parseInt(words[0]);
-                int replicates = Integer.parseInt(words[1]);
-                if (replicates > 0) {
-                    benchmark.compare(firms, replicates);
+            for (Case one : cases) {
+                if (one.replicates() > 0) {
+                    benchmark.compare(one.firms(), one.replicates());
                 }
-                benchmark.weigh(firms);
+                benchmark.weigh(one.firms());
             }
         } finally {
             Location.of(directory).delete();
+        }
+    }
+
+    /** Firms of a run, and replicates of each of its two scenarios; 0 for memory alone. */
+    private record Case(int firms, int replicates) {
+        private static final Pattern WORD = Pattern.compile("([1-9]\\d{0,8}):(\\d{1,6})");
+
+        /** Reads {@code FIRMS:REPLICATES}; throws {@link IllegalArgumentException} that quotes the word. */
+        static Case of(String word) {
+            Matcher numbers = WORD.matcher(word);
+            if (!numbers.matches()) {
+                throw new IllegalArgumentException(
+                        "sweep wants FIRMS:REPLICATES, such as 10000:200, but was given " + word);
+            }
+            return new Case(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)));
         }
     }
 
