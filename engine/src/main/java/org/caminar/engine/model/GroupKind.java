@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum GroupKind {
     REGION("region of the country profile"),
     SECTOR("sector of the country profile"),
-    SIZE_CLASS("micro, small, medium and outgrown (250 or more) by present workers; large by initial ones"),
+    SIZE_CLASS(
+            "micro, small, medium and outgrown (250 or more) by present workers; large by initial ones: where other rows speak of SMEs,"
+                    + " that of large firms speaks of these, so sums over SMEs leave it out"),
     INITIAL_QUARTILE("SMEs by quartile of capability at the start, q1 lowest; an entrant keeps its slot's"),
     PROGRAMME("present participants of a programme");
 
