@@ -117,7 +117,10 @@ class BenchTest {
     @Test
     void wrongOptionsAreNamed() {
         assertThatThrownBy(() -> Options.parse("--fast")).hasMessageContaining("--fast is no option");
-        assertThatThrownBy(() -> Options.parse("--firms")).hasMessageContaining("--firms wants a value");
+        assertThatThrownBy(() -> Options.parse("--firms"))
+                .hasMessageContaining("--firms wants whole numbers with commas between but was given nothing");
+        assertThatThrownBy(() -> Options.parse("--quick", "--firms", "2000,x"))
+                .hasMessageContaining("but was given 2000,x");
         assertThatThrownBy(() -> Options.parse("--only", "walks")).hasMessageContaining("part must be one of runs");
         assertThatThrownBy(() -> Options.parse("--window", "9-3")).hasMessageContaining("but was 9-3");
     }

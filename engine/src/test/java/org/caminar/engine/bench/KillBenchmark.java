@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.caminar.engine.bench.KilledRun.Kill;
 import org.caminar.engine.bench.KilledRun.Victims;
@@ -25,8 +24,15 @@ import org.caminar.engine.bench.KilledRun.Victims;
  * <p>Run: {@code scripts/bench kills [--firms N] [--times N] [--seed S] [--quarters Q] [--every N] [--shards N] [--heap SIZE]}
  */
 final class KillBenchmark {
-    private static final Set<String> OPTIONS =
-            Set.of("--firms", "--times", "--seed", "--quarters", "--every", "--shards", "--heap", "--out");
+    private static final Map<String, Arguments.Kind> OPTIONS = Map.of(
+            "--firms", Arguments.Kind.NUMBER,
+            "--times", Arguments.Kind.NUMBER,
+            "--seed", Arguments.Kind.NUMBER,
+            "--quarters", Arguments.Kind.NUMBER,
+            "--every", Arguments.Kind.NUMBER,
+            "--shards", Arguments.Kind.NUMBER,
+            "--heap", Arguments.Kind.TEXT,
+            "--out", Arguments.Kind.TEXT);
     private static final double GOAL_SECONDS = 15;
     private static final long PATIENCE_SECONDS = 600;
 

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,73 +44,58 @@ record Options(
         Optional<Long> steps,
         int pairs) {
     private static final Set<String> SWITCHES = Set.of("--quick", "--largest");
-    private static final Set<String> VALUES = Set.of(
-            "--firms",
-            "--threads",
-            "--scenarios",
-            "--only",
-            "--window",
-            "--shards",
-            "--heap",
-            "--core",
-            "--java-options",
-            "--out",
-            "--command",
-            "--steps",
-            "--pairs");
+    private static final Map<String, Arguments.Kind> VALUES = Map.ofEntries(
+            Map.entry("--firms", Arguments.Kind.NUMBERS),
+            Map.entry("--threads", Arguments.Kind.NUMBERS),
+            Map.entry("--scenarios", Arguments.Kind.TEXT),
+            Map.entry("--only", Arguments.Kind.TEXT),
+            Map.entry("--window", Arguments.Kind.TEXT),
+            Map.entry("--shards", Arguments.Kind.NUMBER),
+            Map.entry("--heap", Arguments.Kind.TEXT),
+            Map.entry("--core", Arguments.Kind.NUMBER),
+            Map.entry("--java-options", Arguments.Kind.TEXT),
+            Map.entry("--out", Arguments.Kind.TEXT),
+            Map.entry("--command", Arguments.Kind.TEXT),
+            Map.entry("--steps", Arguments.Kind.NUMBER),
+            Map.entry("--pairs", Arguments.Kind.NUMBER));
     private static final int PAIRS = 5;
 
     /** Reads the command line; throws {@link IllegalArgumentException} that names the option. */
-    static Options parse(String... arguments) {
-        Map<String, String> values = new HashMap<>();
-        Set<String> switches = new HashSet<>();
-        for (int i = 0; i < arguments.length; i++) {
-            String name = arguments[i];
-            if (SWITCHES.contains(name)) {
-                switches.add(name);
-            } else if (VALUES.contains(name) && i + 1 < arguments.length) {
-                values.put(name, arguments[++i]);
-            } else {
-                throw new IllegalArgumentException(name + (VALUES.contains(name) ? " wants a value" : " is no option"));
-            }
-        }
+    static Options parse(String... words) {
+        List<String> all = List.of(words);
+        Arguments given = Arguments.parse(
+                "scripts/bench",
+                VALUES,
+                all.stream().filter(word -> !SWITCHES.contains(word)).toArray(String[]::new));
         return new Options(
-                switches.contains("--quick"),
-                numbers(values, "--firms", List.of()),
-                numbers(values, "--threads", List.of(1, 2)),
-                values.containsKey("--scenarios") ? words(values.get("--scenarios")) : List.of("baseline", "bridging"),
-                parts(values, switches.contains("--largest")),
-                values.containsKey("--window") ? Window.parse(values.get("--window")) : Window.DEFAULT,
-                Optional.ofNullable(values.get("--shards")).map(Integer::valueOf),
-                Optional.ofNullable(values.get("--heap")),
-                values.containsKey("--core") ? Integer.parseInt(values.get("--core")) : lastCore(),
-                values.containsKey("--java-options")
-                        ? List.of(values.get("--java-options").trim().split(" +", -1))
-                        : List.of(),
-                Path.of(values.getOrDefault("--out", "target/bench")),
-                Optional.ofNullable(values.get("--command")),
-                Optional.ofNullable(values.get("--steps")).map(steps -> (long) Double.parseDouble(steps)),
-                values.containsKey("--pairs") ? Integer.parseInt(values.get("--pairs")) : PAIRS);
+                all.contains("--quick"),
+                given.has("--firms") ? given.numbers("--firms", "") : List.of(),
+                given.numbers("--threads", "1,2"),
+                words(given.text("--scenarios", "baseline,bridging")),
+                parts(given, all.contains("--largest")),
+                given.has("--window") ? Window.parse(given.text("--window", "")) : Window.DEFAULT,
+                given.has("--shards") ? Optional.of(given.number("--shards", 0)) : Optional.empty(),
+                given.find("--heap"),
+                given.number("--core", lastCore()),
+                given.find("--java-options")
+                        .map(options -> List.of(options.trim().split(" +", -1)))
+                        .orElse(List.of()),
+                Path.of(given.text("--out", "target/bench")),
+                given.find("--command"),
+                given.has("--steps") ? Optional.of(given.longNumber("--steps")) : Optional.empty(),
+                given.number("--pairs", PAIRS));
     }
 
-    private static Set<Part> parts(Map<String, String> values, boolean largest) {
+    private static Set<Part> parts(Arguments given, boolean largest) {
         if (largest) {
             return EnumSet.of(Part.LARGEST);
         }
-        if (!values.containsKey("--only")) {
+        if (!given.has("--only")) {
             return EnumSet.complementOf(EnumSet.of(Part.LARGEST));
         }
         Set<Part> parts = EnumSet.noneOf(Part.class);
-        words(values.get("--only")).forEach(word -> parts.add(Part.parse(word)));
+        words(given.text("--only", "")).forEach(word -> parts.add(Part.parse(word)));
         return parts;
-    }
-
-    private static List<Integer> numbers(Map<String, String> values, String name, List<Integer> otherwise) {
-        return values.containsKey(name)
-                ? words(values.get(name)).stream()
-                        .map(word -> (int) Double.parseDouble(word.replace("_", "")))
-                        .toList()
-                : otherwise;
     }
 
     private static List<String> words(String list) {

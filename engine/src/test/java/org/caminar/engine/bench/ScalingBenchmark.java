@@ -24,8 +24,15 @@ import org.caminar.engine.bench.NodeLogs.Sent;
  * <p>Run: {@code scripts/bench scaling [--firms N,N] [--pairs N] [--window FIRST-LAST] [--shards N-A-CORE] [--cores A,B] [--heap SIZE]}
  */
 final class ScalingBenchmark {
-    private static final Set<String> OPTIONS =
-            Set.of("--firms", "--pairs", "--window", "--shards", "--cores", "--heap", "--seed", "--out");
+    private static final Map<String, Arguments.Kind> OPTIONS = Map.of(
+            "--firms", Arguments.Kind.NUMBERS,
+            "--pairs", Arguments.Kind.NUMBER,
+            "--window", Arguments.Kind.TEXT,
+            "--shards", Arguments.Kind.NUMBER,
+            "--cores", Arguments.Kind.TEXT,
+            "--heap", Arguments.Kind.TEXT,
+            "--seed", Arguments.Kind.NUMBER,
+            "--out", Arguments.Kind.TEXT);
     private static final String GOAL = "85 %";
     private static final int LOCAL_TIES = 4;
     private static final int NEVER = 100_000;
@@ -62,15 +69,15 @@ final class ScalingBenchmark {
 
     /** Measures; exits with status 2 if an option is wrong. */
     public static void main(String[] words) throws InterruptedException {
-        Arguments arguments;
+        ScalingBenchmark benchmark;
         try {
-            arguments = Arguments.parse("scripts/bench scaling", OPTIONS, words);
+            benchmark = new ScalingBenchmark(Arguments.parse("scripts/bench scaling", OPTIONS, words));
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(2);
             return;
         }
-        new ScalingBenchmark(arguments).run();
+        benchmark.run();
     }
 
     private void run() throws InterruptedException {

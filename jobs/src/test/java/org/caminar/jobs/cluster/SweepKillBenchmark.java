@@ -67,6 +67,10 @@ final class SweepKillBenchmark {
                 System.err.println("bench: " + words[i] + " is no option; there are " + options.keySet());
                 System.exit(2);
             }
+            if (!words[i + 1].matches("\\d{1,9}")) {
+                System.err.println("bench: " + words[i] + " wants a whole number but was given " + words[i + 1]);
+                System.exit(2);
+            }
         }
         Path directory = Files.createTempDirectory("caminar-sweep-kills");
         long seed = Long.parseLong(options.get("--seed"));
