@@ -69,27 +69,27 @@ public final class ClusterSimulation {
             if (reason.isEmpty()) {
                 return Optional.empty();
             }
-            SimulationException failure = failure(spec, new IllegalStateException(reason));
-            return isFinished(spec, failure) ? Optional.empty() : Optional.of(failure);
+            return unlessFinished(spec, failure(spec, new IllegalStateException(reason)));
         } catch (ExecutionException e) {
-            SimulationException failure = e.getCause() instanceof LeftBehindException leftBehind
-                    ? new CutOffException(leftBehind.getMessage())
-                    : new NodeFailedException(
-                            describe(spec) + " lost this node, which failed: " + e.getCause(), e.getCause());
-            return isFinished(spec, failure) ? Optional.empty() : Optional.of(failure);
+            return unlessFinished(
+                    spec,
+                    e.getCause() instanceof LeftBehindException leftBehind
+                            ? new CutOffException(leftBehind.getMessage())
+                            : new NodeFailedException(
+                                    describe(spec) + " lost this node, which failed: " + e.getCause(), e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(failure(spec, e));
         }
     }
 
-    /** Whether the run was finished, which a node that ended for another reason has not heard. */
-    private static boolean isFinished(RunSpec spec, SimulationException underWay) {
+    /** The failure, unless the run was finished, which a node that ended for another reason has not heard. */
+    private static Optional<SimulationException> unlessFinished(RunSpec spec, SimulationException failure) {
         try {
-            return findResult(spec).isPresent();
+            return findResult(spec).isPresent() ? Optional.empty() : Optional.of(failure);
         } catch (RuntimeException e) {
-            underWay.addSuppressed(e);
-            return false;
+            failure.addSuppressed(e);
+            return Optional.of(failure);
         }
     }
 

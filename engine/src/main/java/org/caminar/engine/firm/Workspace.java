@@ -94,7 +94,7 @@ final class Workspace {
 
     /** Room for a district of so many firms, and up to a whole multiple of 16: functions over arrays need not stop short then. */
     Workspace(int firms) {
-        capacity = (firms + 15) & -16;
+        capacity = FirmColumns.room(firms);
         start = new float[Math.max(2 * Domain.COUNT * capacity, Lanes.ROW * Lanes.ROWS)];
         logProductivity = new float[capacity];
         productivity = new float[capacity];
