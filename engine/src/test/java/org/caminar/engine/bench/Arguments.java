@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Options of the form {@code --name value}. */
 record Arguments(String command, Map<String, String> values) {
     /** What an option's value may be. */
     enum Kind {
-        TEXT(".+", "a word"),
-        NUMBER("\\d[\\d_]*(e\\d+)?", "a whole number"),
-        NUMBERS("\\d[\\d_]*(e\\d+)?(,\\d[\\d_]*(e\\d+)?)*", "whole numbers with commas between");
+        TEXT("(?s).+", "a value"),
+        NUMBER(Kind.DIGITS, "a number"),
+        NUMBERS(Kind.DIGITS + "(," + Kind.DIGITS + ")*", "numbers with commas between");
+
+        private static final String DIGITS = "\\d[\\d_]*(\\.\\d+)?([eE]\\d+)?";
 
         private final Pattern form;
         private final String words;
@@ -43,10 +46,6 @@ record Arguments(String command, Map<String, String> values) {
         return new Arguments(String.join(" ", command, String.join(" ", words)).trim(), Map.copyOf(values));
     }
 
-    boolean has(String name) {
-        return values.containsKey(name);
-    }
-
     Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name));
     }
@@ -55,21 +54,23 @@ record Arguments(String command, Map<String, String> values) {
         return values.getOrDefault(name, otherwise);
     }
 
+    Optional<Double> findNumber(String name) {
+        return find(name).map(Arguments::toNumber);
+    }
+
     int number(String name, int otherwise) {
-        return has(name) ? (int) longNumber(name) : otherwise;
+        return findNumber(name).map(Double::intValue).orElse(otherwise);
     }
 
-    long longNumber(String name) {
-        return toLong(values.get(name));
+    List<Integer> numbers(String name, List<Integer> otherwise) {
+        return find(name)
+                .map(list -> Stream.of(list.split(",", -1))
+                        .map(word -> (int) toNumber(word))
+                        .toList())
+                .orElse(otherwise);
     }
 
-    List<Integer> numbers(String name, String otherwise) {
-        return List.of(text(name, otherwise).split(",", -1)).stream()
-                .map(word -> (int) toLong(word))
-                .toList();
-    }
-
-    private static long toLong(String word) {
-        return (long) Double.parseDouble(word.replace("_", ""));
+    private static double toNumber(String word) {
+        return Double.parseDouble(word.replace("_", ""));
     }
 }

@@ -118,7 +118,7 @@ class BenchTest {
     void wrongOptionsAreNamed() {
         assertThatThrownBy(() -> Options.parse("--fast")).hasMessageContaining("--fast is no option");
         assertThatThrownBy(() -> Options.parse("--firms"))
-                .hasMessageContaining("--firms wants whole numbers with commas between but was given nothing");
+                .hasMessageContaining("--firms wants numbers with commas between but was given nothing");
         assertThatThrownBy(() -> Options.parse("--quick", "--firms", "2000,x"))
                 .hasMessageContaining("but was given 2000,x");
         assertThatThrownBy(() -> Options.parse("--only", "walks")).hasMessageContaining("part must be one of runs");

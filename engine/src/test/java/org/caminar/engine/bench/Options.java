@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the benchmark's user wants.
@@ -69,12 +70,12 @@ record Options(
                 all.stream().filter(word -> !SWITCHES.contains(word)).toArray(String[]::new));
         return new Options(
                 all.contains("--quick"),
-                given.has("--firms") ? given.numbers("--firms", "") : List.of(),
-                given.numbers("--threads", "1,2"),
+                given.numbers("--firms", List.of()),
+                given.numbers("--threads", List.of(1, 2)),
                 words(given.text("--scenarios", "baseline,bridging")),
                 parts(given, all.contains("--largest")),
-                given.has("--window") ? Window.parse(given.text("--window", "")) : Window.DEFAULT,
-                given.has("--shards") ? Optional.of(given.number("--shards", 0)) : Optional.empty(),
+                given.find("--window").map(Window::parse).orElse(Window.DEFAULT),
+                given.findNumber("--shards").map(Double::intValue),
                 given.find("--heap"),
                 given.number("--core", lastCore()),
                 given.find("--java-options")
@@ -82,7 +83,7 @@ record Options(
                         .orElse(List.of()),
                 Path.of(given.text("--out", "target/bench")),
                 given.find("--command"),
-                given.has("--steps") ? Optional.of(given.longNumber("--steps")) : Optional.empty(),
+                given.findNumber("--steps").map(Double::longValue),
                 given.number("--pairs", PAIRS));
     }
 
@@ -90,12 +91,11 @@ record Options(
         if (largest) {
             return EnumSet.of(Part.LARGEST);
         }
-        if (!given.has("--only")) {
-            return EnumSet.complementOf(EnumSet.of(Part.LARGEST));
-        }
-        Set<Part> parts = EnumSet.noneOf(Part.class);
-        words(given.text("--only", "")).forEach(word -> parts.add(Part.parse(word)));
-        return parts;
+        return given.find("--only")
+                .map(list -> words(list).stream()
+                        .map(Part::parse)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class))))
+                .orElse(EnumSet.complementOf(EnumSet.of(Part.LARGEST)));
     }
 
     private static List<String> words(String list) {

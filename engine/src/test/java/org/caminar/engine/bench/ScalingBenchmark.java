@@ -101,7 +101,7 @@ final class ScalingBenchmark {
                 "of them to another node",
                 "of all ties");
         List<Map<String, Object>> results = new ArrayList<>();
-        for (int firms : arguments.numbers("--firms", "250000,1000000")) {
+        for (int firms : arguments.numbers("--firms", List.of(250_000, 1_000_000))) {
             Map<Spread, List<Measured>> all = measure(firms);
             times.add(timeCells(firms, all));
             traffic.add(trafficCells(firms, all.get(Spread.TWO_NODES)));

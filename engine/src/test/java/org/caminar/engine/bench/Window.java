@@ -19,10 +19,10 @@ public record Window(int from, int to) {
     }
 
     static Window parse(String text) {
-        String[] ends = text.split("-", -1);
         if (!text.matches("\\d{1,6}-\\d{1,6}")) {
             throw new IllegalArgumentException("window must be FIRST-LAST but was " + text);
         }
+        String[] ends = text.split("-", -1);
         return new Window(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
     }
 
