@@ -14,9 +14,12 @@ public enum FixedPoint {
     /** Weights of admission and credit, up to 10^7 a firm. */
     WEIGHT(16),
     /** Cash: multiples of 2^-20 of the unit of value, the smallest coin of the model. */
-    CASH(20);
+    CASH(20),
+    /** Things that are counted. */
+    WHOLE(0);
 
     private static final double TOO_MANY = 0x1p63;
+    private static final double SHIFTER = 0x1.8p52;
 
     private final double scale;
     private final double unit;
@@ -29,6 +32,14 @@ public enum FixedPoint {
     /** Units in one. */
     public double scale() {
         return scale;
+    }
+
+    /**
+     * A number whose bits, as a whole number, grow by k when k units are added to it, k being below 2^51 in size; what is added is rounded to
+     * whole units, halves to even.
+     */
+    public double shifter() {
+        return SHIFTER * unit;
     }
 
     /** The multiple of the unit next to x towards zero; throws {@link ArithmeticException} beyond the range. */

@@ -16,6 +16,9 @@ final class Accounts {
     /** What a firm earns in a quarter must be a float of whole coins: {@link Lanes#toFixed}. */
     private static final double MOST_VALUE_ADDED = 0x1p51 / FixedPoint.CASH.scale();
 
+    /** Why a sum can leave its range. */
+    static final String OUT_OF_RANGE = "shocks or growth (model.production, model.growth) drive firms out of any range";
+
     private Accounts() {}
 
     static void close(
@@ -79,7 +82,7 @@ final class Accounts {
         double valueAdded = Lanes.BEST.sumOfProducts(work.workers, work.productivity, 0, size);
         if (!(valueAdded < MOST_VALUE_ADDED)) {
             throw new ArithmeticException("value added of a district must be below " + MOST_VALUE_ADDED + " but was "
-                    + valueAdded + ": shocks or growth (model.production, model.growth) drive firms out of any range");
+                    + valueAdded + ": " + OUT_OF_RANGE);
         }
         tally.workers = FixedPoint.add(tally.workers, FixedPoint.VALUE.of(Lanes.BEST.sum(work.workers, 0, size)));
         tally.valueAdded = FixedPoint.add(tally.valueAdded, FixedPoint.VALUE.of(valueAdded));

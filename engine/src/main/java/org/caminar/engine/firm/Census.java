@@ -16,52 +16,43 @@ import org.caminar.engine.model.Stratum;
 public final class Census {
     /** What is summed over firms: first numbers of each firm, then, from {@link #CROSS_REGION_TIES} on, counts up to 2, {@link Lanes#ROW} of each. */
     public enum Measure {
-        WORKERS(FixedPoint.VALUE),
-        VALUE_ADDED(FixedPoint.VALUE),
-        WAGES(FixedPoint.VALUE),
-        EXPORT_VALUE(FixedPoint.VALUE),
+        WORKERS(FixedPoint.CASH),
+        VALUE_ADDED(FixedPoint.CASH),
+        WAGES(FixedPoint.CASH),
+        EXPORT_VALUE(FixedPoint.CASH),
         CAPABILITY(FixedPoint.LEVEL),
         CAPABILITY_SQUARED(FixedPoint.LEVEL),
         PROCESS_SCORE(FixedPoint.LEVEL),
         CODIFIED(FixedPoint.LEVEL),
         EXPERIENTIAL(FixedPoint.LEVEL),
         TECHNOLOGY(FixedPoint.LEVEL),
-        PRODUCTIVITY(FixedPoint.LEVEL),
-        PRODUCTIVITY_LOGARITHM(FixedPoint.LEVEL),
+        PRODUCTIVITY(FixedPoint.VALUE),
+        PRODUCTIVITY_LOGARITHM(FixedPoint.VALUE),
         CASH(FixedPoint.CASH),
-        ORIGINS(null),
-        PRODUCTS(null),
-        DESTINATIONS(null),
-        CROSS_REGION_TIES(null),
-        BRIDGING_TIES(null),
-        BRIDGED(null),
-        FIRMS(null),
-        SUPPLIERS(null),
-        EXPORTERS(null),
-        CERTIFIED(null),
-        REACHED(null),
-        IN_CHAIN(null),
-        CHAIN_ENTRANTS(null),
-        CHAIN_LEAVERS(null),
-        PARTICIPANTS(null),
-        AWARE(null),
-        MEETING_STANDARD(null),
-        CERTIFIED_AWARE(null),
-        ENTRANTS(null);
+        ORIGINS(FixedPoint.WHOLE),
+        PRODUCTS(FixedPoint.WHOLE),
+        DESTINATIONS(FixedPoint.WHOLE),
+        CROSS_REGION_TIES(FixedPoint.WHOLE),
+        BRIDGING_TIES(FixedPoint.WHOLE),
+        BRIDGED(FixedPoint.WHOLE),
+        FIRMS(FixedPoint.WHOLE),
+        SUPPLIERS(FixedPoint.WHOLE),
+        EXPORTERS(FixedPoint.WHOLE),
+        CERTIFIED(FixedPoint.WHOLE),
+        REACHED(FixedPoint.WHOLE),
+        IN_CHAIN(FixedPoint.WHOLE),
+        CHAIN_ENTRANTS(FixedPoint.WHOLE),
+        CHAIN_LEAVERS(FixedPoint.WHOLE),
+        PARTICIPANTS(FixedPoint.WHOLE),
+        AWARE(FixedPoint.WHOLE),
+        MEETING_STANDARD(FixedPoint.WHOLE),
+        CERTIFIED_AWARE(FixedPoint.WHOLE),
+        ENTRANTS(FixedPoint.WHOLE);
 
-        private final FixedPoint unit;
+        final FixedPoint unit;
 
         Measure(FixedPoint unit) {
             this.unit = unit;
-        }
-
-        /** Units in one. */
-        double scale() {
-            return unit == null ? 1 : unit.scale();
-        }
-
-        double toDouble(long sum) {
-            return unit == null ? sum : unit.toDouble(sum);
         }
     }
 
@@ -134,7 +125,7 @@ public final class Census {
 
     /** Sum of a measure over the firms of a cell. */
     public double sum(int cell, Measure measure) {
-        return measure.toDouble(sums[cell * MEASURES + measure.ordinal()]);
+        return measure.unit.toDouble(sums[cell * MEASURES + measure.ordinal()]);
     }
 
     /**

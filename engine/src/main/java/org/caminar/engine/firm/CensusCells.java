@@ -6,13 +6,11 @@ import org.caminar.engine.lanes.Lanes;
 import org.caminar.engine.model.Stratum;
 
 /**
- * Sums of some firms by group. A firm adds its row of numbers and its word of marks, both in the order of {@link Measure}, to a cell, that of its
- * quartile and stratum, then once more to that of its programme; cells make up groups. Sums are floats, of few firms at a time.
+ * Sums of firms by the cells that groups consist of. A firm adds its row of numbers and its word of marks, both in the order of {@link Measure}, to
+ * that of its quartile and stratum, then once more to that of its programme. Floats hold the sums of few firms of one district; then each is rounded to the
+ * unit of its measure, and sums are exact.
  */
 final class CensusCells {
-    /** Firms that are added up before groups must be taken. */
-    static final int BLOCK = 512;
-
     /** Strata of SMEs. */
     static final int STRATA = Stratum.LARGE.ordinal();
 
@@ -21,82 +19,52 @@ final class CensusCells {
 
     static final int FIRST_PROGRAMME = LARGE + 1;
 
-    /** Groups: strata, quartiles, programmes. */
-    private static final int FIRST_QUARTILE = Stratum.COUNT;
+    /** Firms that floats may hold. */
+    static final int BLOCK = 512;
 
-    private static final int PROGRAMMES = FIRST_QUARTILE + Census.QUARTILES;
-    private static final double[] SCALES =
-            Arrays.stream(Measure.values()).mapToDouble(Measure::scale).toArray();
+    private static final double[] SHIFTERS = Arrays.stream(Measure.values())
+            .limit(Lanes.ROW)
+            .mapToDouble(measure -> measure.unit.shifter())
+            .toArray();
 
     static {
-        if (Measure.CROSS_REGION_TIES.ordinal() != Lanes.ROW || SCALES.length != 2 * Lanes.ROW) {
+        if (Measure.CROSS_REGION_TIES.ordinal() != Lanes.ROW || Measure.values().length != 2 * Lanes.ROW) {
             throw new IllegalStateException(
                     "Measure must have " + Lanes.ROW + " numbers, then as many counts from CROSS_REGION_TIES on");
         }
     }
 
+    private final int cells;
     private final float[] sums;
     private final int[] counts;
-
-    /** The two groups of each cell; the last group is nobody's. */
-    private final int[] first;
-
-    private final int[] second;
-    private final float[] groupSums;
-    private final int[] groupCounts;
+    private final long[] units;
+    private final int[] totals;
+    private final int[] count = new int[Lanes.ROW];
 
     CensusCells(int programmes) {
-        int cells = FIRST_PROGRAMME + programmes;
-        int groups = PROGRAMMES + programmes;
-        sums = new float[cells * Lanes.COPIES * Lanes.ROW];
-        counts = new int[sums.length];
-        groupSums = new float[(groups + 1) * Lanes.ROW];
-        groupCounts = new int[groupSums.length];
-        first = new int[cells];
-        second = new int[cells];
-        Arrays.fill(second, groups);
-        for (int cell = 0; cell < LARGE; cell++) {
-            first[cell] = cell % STRATA;
-            second[cell] = FIRST_QUARTILE + cell / STRATA;
-        }
-        first[LARGE] = Stratum.LARGE.ordinal();
-        for (int p = 0; p < programmes; p++) {
-            first[FIRST_PROGRAMME + p] = PROGRAMMES + p;
-        }
-    }
-
-    static int stratum(int i) {
-        return i;
-    }
-
-    static int quartile(int i) {
-        return FIRST_QUARTILE + i;
-    }
-
-    static int programme(int i) {
-        return PROGRAMMES + i;
+        cells = FIRST_PROGRAMME + programmes;
+        sums = new float[(cells * Lanes.COPIES + 1) * Lanes.ROW];
+        counts = new int[cells * Lanes.COPIES * Lanes.ROW];
+        units = new long[cells * Lanes.ROW];
+        totals = new int[units.length];
     }
 
     /** Adds the listed firms at [from, to) of the list to cells, one for each in the list. */
-    void add(int[] list, int[] cells, int from, int to, Workspace work) {
-        Lanes.BEST.addRows(work.rows, work.flags, list, cells, from, to, sums, counts);
+    void add(int[] list, int[] cellOf, int from, int to, Workspace work) {
+        Lanes.BEST.addRows(work.rows, work.flags, list, cellOf, from, to, sums, counts);
     }
 
-    /** Makes groups of the cells and empties these. */
+    /** Rounds what was added since the last time. */
     void drain() {
-        Arrays.fill(groupSums, 0);
-        Arrays.fill(groupCounts, 0);
-        Lanes.BEST.drain(sums, counts, first, second, groupSums, groupCounts);
+        Lanes.BEST.drain(sums, counts, cells, SHIFTERS, units, totals);
     }
 
-    /** Writes a group's measures, in their units and order. */
-    void write(int group, long[] measures) {
-        int at = group * Lanes.ROW;
+    /** Writes what the cells [from, to) hold together, in the units and the order of measures. */
+    void write(int from, int to, long[] measures) {
+        Lanes.BEST.sumRows(units, from, to, measures);
+        Lanes.BEST.sumRows(totals, from, to, count);
         for (int m = 0; m < Lanes.ROW; m++) {
-            measures[m] = (long) (groupSums[at + m] * SCALES[m]);
-        }
-        for (int m = 0; m < Lanes.ROW; m++) {
-            measures[Lanes.ROW + m] = groupCounts[at + m];
+            measures[Lanes.ROW + m] = count[m];
         }
     }
 }

@@ -23,6 +23,12 @@ final class Enumerator {
     private static final int PRODUCTS = Measure.PRODUCTS.ordinal();
     private static final int DESTINATIONS = Measure.DESTINATIONS.ordinal();
 
+    /** Units of a measure that a district may come to, and with it each of its firms; and how many times as many a country. */
+    private static final long MOST_UNITS = 1L << 51;
+
+    private static final int UNIT_BITS = 52;
+    private static final double SUM_OF_MOST = 0x1p12;
+
     private static final float MEAN_OF_DOMAINS = 1f / Domain.COUNT;
 
     private final Parameters parameters;
@@ -32,7 +38,13 @@ final class Enumerator {
     private final int sinceLast;
     private final CensusCells cells;
     private final long[] measures = new long[MEASURES];
+
+    /** What the cells of SMEs and of large firms held after the last district. */
     private final long[] smes = new long[MEASURES];
+
+    private final long[] large = new long[MEASURES];
+
+    /** Has its sign set for a measure whose sums were not exact. */
     private final long[] overflow = new long[MEASURES];
 
     /**
@@ -103,8 +115,26 @@ final class Enumerator {
             cells.add(district.participants, work.drawn, participant, next, work);
             participant = next;
             if (to % CensusCells.BLOCK == 0 || to == size) {
-                report(district);
+                cells.drain();
             }
+        }
+        addSince(smes, 0, CensusCells.LARGE);
+        census.add(census.smes(GroupKind.REGION, district.region), measures, overflow);
+        census.add(census.smes(GroupKind.SECTOR, district.sector), measures, overflow);
+        addSince(large, CensusCells.LARGE, CensusCells.FIRST_PROGRAMME);
+        census.add(census.large(GroupKind.REGION, district.region), measures, overflow);
+        census.add(census.large(GroupKind.SECTOR, district.sector), measures, overflow);
+    }
+
+    /** Writes what was added to the cells [from, to) since they held what was noted {@code before}, and notes what they hold now. */
+    private void addSince(long[] before, int from, int to) {
+        cells.write(from, to, measures);
+        for (int m = 0; m < MEASURES; m++) {
+            long now = measures[m];
+            long added = now - before[m];
+            overflow[m] |= ((now ^ before[m]) & (now ^ added)) | -((added + MOST_UNITS) >>> UNIT_BITS);
+            before[m] = now;
+            measures[m] = added;
         }
     }
 
@@ -155,41 +185,25 @@ final class Enumerator {
         }
     }
 
-    /** Adds all groups to the census. */
-    private void report(District district) {
-        cells.drain();
-        Arrays.fill(smes, 0);
-        for (int s = 0; s < CensusCells.STRATA; s++) {
-            report(CensusCells.stratum(s), census.smes(GroupKind.SIZE_CLASS, s));
-            for (int m = 0; m < MEASURES; m++) {
-                smes[m] += measures[m];
-            }
+    /** Adds the groups of the nation to the census, once all districts are counted. */
+    void close() {
+        for (int cell = 0; cell < CensusCells.LARGE; cell++) {
+            cells.write(cell, cell + 1, measures);
+            census.add(census.smes(GroupKind.SIZE_CLASS, cell % CensusCells.STRATA), measures, overflow);
+            census.add(census.smes(GroupKind.INITIAL_QUARTILE, cell / CensusCells.STRATA), measures, overflow);
         }
-        census.add(census.smes(GroupKind.REGION, district.region), smes, overflow);
-        census.add(census.smes(GroupKind.SECTOR, district.sector), smes, overflow);
-        int large = Stratum.LARGE.ordinal();
-        report(CensusCells.stratum(large), census.smes(GroupKind.SIZE_CLASS, large));
-        census.add(census.large(GroupKind.REGION, district.region), measures, overflow);
-        census.add(census.large(GroupKind.SECTOR, district.sector), measures, overflow);
-        for (int q = 0; q < Census.QUARTILES; q++) {
-            report(CensusCells.quartile(q), census.smes(GroupKind.INITIAL_QUARTILE, q));
-        }
-        if (district.participantCount > 0) {
-            for (int p = 0; p < census.count(GroupKind.PROGRAMME); p++) {
-                report(CensusCells.programme(p), census.smes(GroupKind.PROGRAMME, p));
-            }
+        census.add(census.smes(GroupKind.SIZE_CLASS, Stratum.LARGE.ordinal()), large, overflow);
+        for (int p = 0; p < census.count(GroupKind.PROGRAMME); p++) {
+            int cell = CensusCells.FIRST_PROGRAMME + p;
+            cells.write(cell, cell + 1, measures);
+            census.add(census.smes(GroupKind.PROGRAMME, p), measures, overflow);
         }
         for (int m = 0; m < MEASURES; m++) {
             if (overflow[m] < 0) {
-                throw new ArithmeticException(Measure.values()[m]
-                        + " of a group leaves the range in which sums are exact: units of them must be below 2^63");
+                double most = Measure.values()[m].unit.toDouble(MOST_UNITS);
+                throw new ArithmeticException("sum of " + Measure.values()[m] + " must be below " + most
+                        + " in a district and below " + SUM_OF_MOST * most + " in a country: " + Accounts.OUT_OF_RANGE);
             }
         }
-    }
-
-    /** Adds a group, which it leaves in {@link #measures}. */
-    private void report(int group, int cell) {
-        cells.write(group, measures);
-        census.add(cell, measures, overflow);
     }
 }

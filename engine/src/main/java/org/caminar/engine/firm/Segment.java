@@ -341,6 +341,7 @@ public final class Segment {
         }
 
         Report report(Tally tally) {
+            enumerator.ifPresent(Enumerator::close);
             return new Report(tally, census, hashes);
         }
     }

@@ -153,10 +153,16 @@ public interface Lanes {
     void addRows(float[] rows, int[] marks, int[] list, int[] cells, int from, int to, float[] sums, int[] counts);
 
     /**
-     * Adds each cell, its copies in their order, to the sums and counts of two groups, and empties it: cell c to groups {@code first[c]} and
-     * {@code second[c]}, which differ.
+     * Moves what {@code cells} cells hold, their copies added up in order, to exact sums: of a number the units by which the bits of {@code shifters[m]}
+     * grow when it is added to that, {@link org.caminar.engine.exact.FixedPoint#shifter}. Behind the last cell's sums there is room for half a row.
      */
-    void drain(float[] sums, int[] counts, int[] first, int[] second, float[] groupSums, int[] groupCounts);
+    void drain(float[] sums, int[] counts, int cells, double[] shifters, long[] units, int[] totals);
+
+    /** Sums of rows, {@link #ROW} numbers each: {@code y[m] = x[ROW * from + m] + ... + x[ROW * (to - 1) + m]} for m in [0, ROW). */
+    void sumRows(long[] x, int from, int to, long[] y);
+
+    /** The same for other numbers. */
+    void sumRows(int[] x, int from, int to, int[] y);
 
     /** Bins of a histogram: {@code bin[i]} is the whole number next below {@code (x[i] - start) * perWidth}, both below 2^31, for i in [from, to). */
     void bins(float[] x, double start, double perWidth, int from, int to, long[] bin);

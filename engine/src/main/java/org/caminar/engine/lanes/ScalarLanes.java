@@ -1,5 +1,6 @@
 package org.caminar.engine.lanes;
 
+import java.util.Arrays;
 import org.caminar.engine.exact.FloatMath;
 import org.caminar.engine.exact.Histogram;
 import org.caminar.engine.exact.StateHash;
@@ -287,32 +288,45 @@ final class ScalarLanes implements Lanes {
     public void addRows(
             float[] rows, int[] marks, int[] list, int[] cells, int from, int to, float[] sums, int[] counts) {
         for (int c = from; c < to; c++) {
-            int row = ROW * (list[c] % ROWS);
-            int at = ROW * (COPIES * cells[c] + c % COPIES);
+            int row = ROW * (list[c] & (ROWS - 1));
+            int word = marks[list[c]];
+            int at = ROW * (COPIES * cells[c] + (c & (COPIES - 1)));
             for (int m = 0; m < ROW; m++) {
                 sums[at + m] += rows[row + m];
-                counts[at + m] += (marks[list[c]] >>> (MARK * m)) & ((1 << MARK) - 1);
+                counts[at + m] += (word >>> (MARK * m)) & ((1 << MARK) - 1);
             }
         }
     }
 
     @Override
-    public void drain(float[] sums, int[] counts, int[] first, int[] second, float[] groupSums, int[] groupCounts) {
-        for (int c = 0; c < first.length; c++) {
-            for (int m = 0; m < ROW; m++) {
-                float sum = 0;
-                int count = 0;
-                for (int at = ROW * COPIES * c + m; at < ROW * COPIES * (c + 1); at += ROW) {
-                    sum += sums[at];
-                    count += counts[at];
-                    sums[at] = 0;
-                    counts[at] = 0;
-                }
-                groupSums[ROW * first[c] + m] += sum;
-                groupSums[ROW * second[c] + m] += sum;
-                groupCounts[ROW * first[c] + m] += count;
-                groupCounts[ROW * second[c] + m] += count;
+    public void drain(float[] sums, int[] counts, int cells, double[] shifters, long[] units, int[] totals) {
+        for (int to = 0; to < ROW * cells; to++) {
+            int m = to & (ROW - 1);
+            float sum = 0;
+            for (int copy = 0; copy < COPIES; copy++) {
+                int at = COPIES * (to - m) + ROW * copy + m;
+                sum += sums[at];
+                totals[to] += counts[at];
+                sums[at] = 0;
+                counts[at] = 0;
             }
+            units[to] += Double.doubleToRawLongBits(shifters[m] + sum) - Double.doubleToRawLongBits(shifters[m]);
+        }
+    }
+
+    @Override
+    public void sumRows(long[] x, int from, int to, long[] y) {
+        Arrays.fill(y, 0, ROW, 0);
+        for (int at = ROW * from; at < ROW * to; at++) {
+            y[at & (ROW - 1)] += x[at];
+        }
+    }
+
+    @Override
+    public void sumRows(int[] x, int from, int to, int[] y) {
+        Arrays.fill(y, 0, ROW, 0);
+        for (int at = ROW * from; at < ROW * to; at++) {
+            y[at & (ROW - 1)] += x[at];
         }
     }
 

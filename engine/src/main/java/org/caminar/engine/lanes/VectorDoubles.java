@@ -142,6 +142,29 @@ final class VectorDoubles {
         return i;
     }
 
+    /** Adds a row of sums, those of all copies, in whole units: {@link Lanes#drain}. */
+    static void addUnits(float[] sums, int from, double[] shifters, long[] units, int at) {
+        for (int m = 0; m < Lanes.ROW; m += WIDTH) {
+            DoubleVector shifter = DoubleVector.fromArray(DOUBLES, shifters, m);
+            DoubleVector sum =
+                    (DoubleVector) Vectors.sumOfCopies(sums, from + m).convertShape(F2D, DOUBLES, 0);
+            LongVector shifted = shifter.add(sum).reinterpretAsLongs();
+            LongVector.fromArray(LONGS, units, at + m)
+                    .add(shifted.sub(shifter.reinterpretAsLongs()))
+                    .intoArray(units, at + m);
+        }
+    }
+
+    static void sumRows(long[] x, int from, int to, long[] y) {
+        for (int m = 0; m < Lanes.ROW; m += WIDTH) {
+            LongVector sum = LongVector.zero(LONGS);
+            for (int row = from; row < to; row++) {
+                sum = LongVector.fromArray(LONGS, x, Lanes.ROW * row + m).add(sum);
+            }
+            sum.intoArray(y, m);
+        }
+    }
+
     /** Rounds to the next whole number, and takes one away where that is above. */
     static int bins(float[] x, double start, double perWidth, int from, int to, long[] bin) {
         int end = end(to, x, bin);

@@ -322,9 +322,10 @@ final class VectorLanes implements Lanes {
     public void addRows(
             float[] rows, int[] marks, int[] list, int[] cells, int from, int to, float[] sums, int[] counts) {
         for (int c = from; c < to; c++) {
-            int row = ROW * (list[c] % ROWS);
-            int word = marks[list[c]];
-            int at = ROW * (COPIES * cells[c] + c % COPIES);
+            int i = list[c];
+            int word = marks[i];
+            int row = ROW * (i & (ROWS - 1));
+            int at = ROW * (COPIES * cells[c] + (c & (COPIES - 1)));
             for (int m = 0; m < ROW; m += Vectors.WIDTH) {
                 Vectors.add(Vectors.floats(rows, row + m), sums, at + m);
                 Vectors.add(Vectors.marks(word >>> (MARK * m)), counts, at + m);
@@ -333,20 +334,39 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
-    public void drain(float[] sums, int[] counts, int[] first, int[] second, float[] groupSums, int[] groupCounts) {
-        for (int c = 0; c < first.length; c++) {
+    public void drain(float[] sums, int[] counts, int cells, double[] shifters, long[] units, int[] totals) {
+        if (Vectors.WIDTH < 8) {
+            rest.drain(sums, counts, cells, shifters, units, totals);
+            return;
+        }
+        for (int c = 0; c < cells; c++) {
+            VectorDoubles.addUnits(sums, ROW * COPIES * c, shifters, units, ROW * c);
             for (int m = 0; m < ROW; m += Vectors.WIDTH) {
-                int at = ROW * COPIES * c + m;
-                FloatVector sum = Vectors.sumOfCopies(sums, at);
-                Vectors.add(sum, groupSums, ROW * first[c] + m);
-                Vectors.add(sum, groupSums, ROW * second[c] + m);
-                IntVector count = Vectors.sumOfCopies(counts, at);
-                Vectors.add(count, groupCounts, ROW * first[c] + m);
-                Vectors.add(count, groupCounts, ROW * second[c] + m);
+                Vectors.add(Vectors.sumOfCopies(counts, ROW * COPIES * c + m), totals, ROW * c + m);
             }
         }
         Arrays.fill(sums, 0);
         Arrays.fill(counts, 0);
+    }
+
+    @Override
+    public void sumRows(long[] x, int from, int to, long[] y) {
+        if (Vectors.WIDTH < 8) {
+            rest.sumRows(x, from, to, y);
+        } else {
+            VectorDoubles.sumRows(x, from, to, y);
+        }
+    }
+
+    @Override
+    public void sumRows(int[] x, int from, int to, int[] y) {
+        for (int m = 0; m < ROW; m += Vectors.WIDTH) {
+            IntVector sum = IntVector.zero(Vectors.INTS);
+            for (int row = from; row < to; row++) {
+                sum = Vectors.ints(x, ROW * row + m).add(sum);
+            }
+            sum.intoArray(y, m);
+        }
     }
 
     @Override

@@ -175,7 +175,7 @@ class DeterminismTest {
                 "model.production.shock-persistence=0.999",
                 "experiment.horizon=100");
         assertThatThrownBy(() -> Simulation.run(two, RunSpec.of(wild, "baseline", 0, 2)))
-                .hasStackTraceContaining("value added of a district must be below");
+                .hasStackTraceContaining("drive firms out of any range");
     }
 
     @Test

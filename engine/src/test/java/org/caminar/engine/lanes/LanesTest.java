@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.caminar.engine.exact.FixedPoint;
 import org.caminar.engine.random.DrawSite;
 import org.caminar.engine.random.Draws;
 import org.junit.jupiter.api.BeforeEach;
@@ -329,35 +330,56 @@ class LanesTest {
     void sumsOfRowsByCell(int to) {
         int from = Math.min(1, to);
         float[] rows = Arrays.copyOf(positive, Lanes.ROW * Lanes.ROWS);
-        Arrays.fill(rows, ROOM, rows.length, 0.7f);
+        Arrays.fill(rows, ROOM, rows.length, -0.7f);
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Math.min(rows[i], 1e3f);
+        }
         int[] list = new int[to];
         int[] cell = new int[to];
         for (int c = 0; c < to; c++) {
             list[c] = 2 * (to - 1 - c);
             cell[c] = c % 7 % 3;
         }
-        float[][] sums = new float[2][3 * Lanes.COPIES * Lanes.ROW];
-        int[][] counts = new int[2][3 * Lanes.COPIES * Lanes.ROW];
-        PLAIN.addRows(rows, words, list, cell, from, to, sums[0], counts[0]);
-        Lanes.BEST.addRows(rows, words, list, cell, from, to, sums[1], counts[1]);
-        assertThat(sums[1]).isEqualTo(sums[0]);
-        assertThat(counts[1]).isEqualTo(counts[0]);
-        float[][] groupSums = new float[2][4 * Lanes.ROW];
-        int[][] groupCounts = new int[2][4 * Lanes.ROW];
-        PLAIN.drain(sums[0], counts[0], new int[] {0, 2, 2}, new int[] {1, 1, 3}, groupSums[0], groupCounts[0]);
-        Lanes.BEST.drain(sums[1], counts[1], new int[] {0, 2, 2}, new int[] {1, 1, 3}, groupSums[1], groupCounts[1]);
-        assertThat(groupSums[1]).isEqualTo(groupSums[0]);
-        assertThat(groupCounts[1]).isEqualTo(groupCounts[0]);
-        assertThat(sums).isDeepEqualTo(new float[2][sums[0].length]);
-        assertThat(counts).isDeepEqualTo(new int[2][counts[0].length]);
-        double number = 0;
+        int room = 3 * Lanes.COPIES * Lanes.ROW;
+        double[] shifters = new double[Lanes.ROW];
+        Arrays.fill(shifters, FixedPoint.WHOLE.shifter());
+        shifters[5] = FixedPoint.LEVEL.shifter();
+        long[][] units = new long[2][3 * Lanes.ROW];
+        int[][] totals = new int[2][3 * Lanes.ROW];
+        for (int twice = 0; twice < 2; twice++) {
+            float[][] sums = new float[2][room + Lanes.ROW];
+            int[][] counts = new int[2][room];
+            PLAIN.addRows(rows, words, list, cell, from, to, sums[0], counts[0]);
+            Lanes.BEST.addRows(rows, words, list, cell, from, to, sums[1], counts[1]);
+            assertThat(sums[1]).isEqualTo(sums[0]);
+            assertThat(counts[1]).isEqualTo(counts[0]);
+            PLAIN.drain(sums[0], counts[0], 3, shifters, units[0], totals[0]);
+            Lanes.BEST.drain(sums[1], counts[1], 3, shifters, units[1], totals[1]);
+            assertThat(sums).isDeepEqualTo(new float[2][sums[0].length]);
+            assertThat(counts).isDeepEqualTo(new int[2][counts[0].length]);
+        }
+        assertThat(units[1]).isEqualTo(units[0]);
+        assertThat(totals[1]).isEqualTo(totals[0]);
+        double level = 0;
+        double whole = 0;
         int count = 0;
         for (int c = from; c < to; c++) {
-            number += cell[c] < 2 ? rows[list[c] % Lanes.ROWS * Lanes.ROW + 5] : 0;
-            count += cell[c] < 2 ? words[list[c]] >>> 10 & 3 : 0;
+            if (cell[c] > 0) {
+                int row = list[c] % Lanes.ROWS * Lanes.ROW;
+                level += 2.0 * rows[row + 5];
+                whole += 2.0 * rows[row + 6];
+                count += 2 * (words[list[c]] >>> 10 & 3);
+            }
         }
-        assertThat((double) groupSums[0][Lanes.ROW + 5]).isCloseTo(number, within(1e-5 * number));
-        assertThat(groupCounts[0][Lanes.ROW + 5]).isEqualTo(count);
+        for (Lanes lanes : new Lanes[] {PLAIN, Lanes.BEST}) {
+            long[] sum = new long[Lanes.ROW];
+            int[] counted = new int[Lanes.ROW];
+            lanes.sumRows(units[0], 1, 3, sum);
+            lanes.sumRows(totals[0], 1, 3, counted);
+            assertThat(FixedPoint.LEVEL.toDouble(sum[5])).isCloseTo(level, within(1e-8 + 1e-5 * Math.abs(level)));
+            assertThat((double) sum[6]).isCloseTo(whole, within(2 + 1e-5 * Math.abs(whole)));
+            assertThat(counted[5]).isEqualTo(count);
+        }
     }
 
     @ParameterizedTest
