@@ -51,7 +51,7 @@ final class District {
         return firstSme;
     }
 
-    /** Brings {@link #participants} up to date; {@code scratch} has room for one more than firms. */
+    /** Brings {@link #participants} up to date; {@code scratch} has room for {@link Lanes#SELECTING} more than firms. */
     void countParticipants(int[] scratch) {
         participantCount = listParticipants(scratch);
         if (participants.length < participantCount) {

@@ -111,8 +111,7 @@ final class Workspace {
         second = new float[capacity];
         attention = new int[Draws.WORDS * capacity];
         shocks = new int[Draws.WORDS * capacity];
-        // More than firms: a selection writes a place before it knows whether to keep it.
-        selected = new int[capacity + 16];
+        selected = new int[capacity + Lanes.SELECTING];
         drawn = new int[Draws.WORDS * capacity];
         marks = drawn;
         candidates = new long[capacity];

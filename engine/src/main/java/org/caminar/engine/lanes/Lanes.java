@@ -26,6 +26,9 @@ public interface Lanes {
     /** Copies of a cell. */
     int COPIES = 4;
 
+    /** Places that a list needs for {@link #select} beyond those that may be listed. */
+    int SELECTING = 24;
+
     /** Columns of {@link #complementMeans}, and how many of them the second mean is of. */
     int COLUMNS = 8;
 
@@ -140,7 +143,7 @@ public interface Lanes {
 
     /**
      * Lists, in order, the i in [from, to) for which {@code x[i] ^ flip} has any bit of {@code mask}; returns how many. The list has room for
-     * one more than there may be.
+     * {@link #SELECTING} more than there may be.
      */
     int select(int[] x, int flip, int mask, int from, int to, int[] list);
 

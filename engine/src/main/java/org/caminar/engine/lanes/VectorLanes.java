@@ -298,22 +298,14 @@ final class VectorLanes implements Lanes {
         ScalarLanes.flipBits(x, right, mask, y, VectorMarks.flipBits(x, right, mask, y, count), count);
     }
 
-    /** A word says which of its firms are chosen, a bit each. The last one overlaps the one before, whose firms do not count again. */
     @Override
     public int select(int[] x, int flip, int mask, int from, int to, int[] list) {
-        int last = x.length - Integer.SIZE;
-        if (Vectors.WIDTH < 8 || last < 0) {
+        if (Vectors.WIDTH < 8 || x.length < Long.SIZE) {
             return rest.select(x, flip, mask, from, to, list);
         }
         int count = 0;
-        int i = from;
-        for (; i <= to - Integer.SIZE; i += Integer.SIZE) {
-            count = VectorMarks.list(VectorMarks.chosen(x, i, flip, mask), i, list, count);
-        }
-        if (i < to) {
-            int start = Math.min(i, last);
-            int word = VectorMarks.chosen(x, start, flip, mask) & -1 << i - start & -1 >>> start + Integer.SIZE - to;
-            count = VectorMarks.list(word, start, list, count);
+        for (int i = from; i < to; i += VectorMarks.TURN) {
+            count = VectorMarks.select(x, flip, mask, i, Math.min(to, i + VectorMarks.TURN), list, count);
         }
         return count;
     }

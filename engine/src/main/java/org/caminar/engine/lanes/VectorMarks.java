@@ -1,7 +1,6 @@
 package org.caminar.engine.lanes;
 
 import static jdk.incubator.vector.VectorOperators.ASHR;
-import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
@@ -15,7 +14,12 @@ import jdk.incubator.vector.IntVector;
  * say up to which place they have come: whole vectors, beyond what was asked for where arrays have room.
  */
 final class VectorMarks {
-    private static final int[] PLACES = IntStream.range(0, Integer.SIZE).toArray();
+    /** Each bit of a word. */
+    private static final int[] BITS =
+            IntStream.range(0, Integer.SIZE).map(place -> 1 << place).toArray();
+
+    /** Places that are selected at a time. */
+    static final int TURN = 512;
 
     private VectorMarks() {}
 
@@ -78,8 +82,35 @@ final class VectorMarks {
         return whole;
     }
 
+    /**
+     * Appends to a list of {@code count} the places in [from, to), at most {@link #TURN}, as {@link Lanes#select} does. A word for every 32 places, a bit each,
+     * goes to the end of the list before any is listed: how many bits a word has is not to be foreseen, and nothing else should wait for it. The
+     * last words overlap those before, whose places do not count again.
+     */
+    static int select(int[] x, int flip, int mask, int from, int to, int[] list, int count) {
+        int last = x.length - Long.SIZE;
+        int words = list.length - TURN / Integer.SIZE;
+        int word = words;
+        for (int i = from; i < to; i += Long.SIZE) {
+            for (int half = 0; half < Long.SIZE; half += Integer.SIZE) {
+                list[word] = chosen(x, Math.min(i, last) + half, flip, mask);
+                word++;
+            }
+        }
+        word = words;
+        int listed = count;
+        for (int i = from; i < to; i += Long.SIZE) {
+            int start = Math.min(i, last);
+            long wanted = -1L << i - start & -1L >>> Math.max(0, start + Long.SIZE - to);
+            long bits = list[word] & 0xFFFFFFFFL | (long) list[word + 1] << Integer.SIZE;
+            listed = list(bits & wanted, start, list, listed);
+            word += 2;
+        }
+        return listed;
+    }
+
     /** A bit for each of the 32 words from {@code x[i]} on that has, flipped, any bit of the mask. */
-    static int chosen(int[] x, int i, int flip, int mask) {
+    private static int chosen(int[] x, int i, int flip, int mask) {
         IntVector bits = chosen(x, i, flip, mask, 0).or(chosen(x, i, flip, mask, Vectors.WIDTH));
         if (Vectors.WIDTH == 8) {
             bits = bits.or(chosen(x, i, flip, mask, 16)).or(chosen(x, i, flip, mask, 24));
@@ -92,17 +123,32 @@ final class VectorMarks {
         IntVector bits = IntVector.fromArray(Vectors.INTS, x, i + place)
                 .lanewise(XOR, flip)
                 .and(mask);
-        return bits.or(bits.neg())
-                .lanewise(LSHR, Integer.SIZE - 1)
-                .lanewise(LSHL, IntVector.fromArray(Vectors.INTS, PLACES, place));
+        return bits.or(bits.neg()).lanewise(ASHR, Integer.SIZE - 1).and(IntVector.fromArray(Vectors.INTS, BITS, place));
     }
 
-    /** Appends the places of bits, {@code first} and on, to a list of {@code count}; returns how many there are then. */
-    static int list(int word, int first, int[] list, int count) {
+    /**
+     * Appends the places of bits, {@code first} and on, to a list of {@code count}; returns how many there are then. Some more are written than there
+     * may be: a branch for each would often go the other way.
+     */
+    private static int list(long word, int first, int[] list, int count) {
+        int end = count + Long.bitCount(word);
+        long bits = word;
         int next = count;
-        for (int bits = word; bits != 0; bits &= bits - 1) {
-            list[next++] = first + Integer.numberOfTrailingZeros(bits);
-        }
-        return next;
+        do {
+            list[next] = first + Long.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
+            list[next + 1] = first + Long.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
+            list[next + 2] = first + Long.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
+            list[next + 3] = first + Long.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
+            list[next + 4] = first + Long.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
+            list[next + 5] = first + Long.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
+            next += 6;
+        } while (next < end);
+        return end;
     }
 }
