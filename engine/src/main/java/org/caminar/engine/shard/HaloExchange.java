@@ -70,11 +70,14 @@ final class HaloExchange {
         return askersAwaited == 0 && repliesAwaited == 0;
     }
 
-    /** Asks other shards about the ties of the coming quarter. */
+    /**
+     * Asks other shards about the ties of the coming quarter. Ties within the shard are set apart like all others: a branch for each tie would often go the
+     * other way.
+     */
     void askAboutTies(int quarter) {
         for (int row = 0; row < halo.ties() && shards.size() > 1; row++) {
             int other = ShardSettings.shardOf(halo.partner(row), firstFirms);
-            if (other != number && ties[other].add(row)) {
+            if (ties[other].add(row)) {
                 askAboutTies(quarter, other);
             }
         }
@@ -86,6 +89,10 @@ final class HaloExchange {
     }
 
     private void askAboutTies(int quarter, int other) {
+        if (other == number) {
+            ties[other].drop();
+            return;
+        }
         int part = ties[other].count();
         int[] rows = ties[other].close();
         int[] partners = new int[rows.length];

@@ -37,6 +37,11 @@ final class Parts {
         return rows > 0;
     }
 
+    /** Forgets the rows of the open part. */
+    void drop() {
+        rows = 0;
+    }
+
     /** Closes the open part and returns its rows; the next row begins another. */
     int[] close() {
         int[] part = Arrays.copyOf(open, rows);
