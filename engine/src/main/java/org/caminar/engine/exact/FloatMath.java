@@ -16,6 +16,10 @@ public final class FloatMath {
     public static final int ROUNDER_BITS = 0x4B400000;
     public static final float MAX_EXPONENT = 88f;
     public static final float MIN_EXPONENT = -87f;
+
+    /** Of positive numbers the bits have the same order, those of negative ones are below: a comparison of whole numbers costs less than one that looks for NaN. */
+    public static final int MAX_EXPONENT_BITS = Float.floatToRawIntBits(MAX_EXPONENT);
+
     public static final float EXP_7 = 1.9875691500e-4f;
     public static final float EXP_6 = 1.3981999507e-3f;
     public static final float EXP_5 = 8.3334519073e-3f;
@@ -47,7 +51,8 @@ public final class FloatMath {
      * range reduction by powers of two.
      */
     public static float exp(float x) {
-        float bounded = Math.max(MIN_EXPONENT, Math.min(MAX_EXPONENT, x));
+        float below = Float.intBitsToFloat(Math.min(MAX_EXPONENT_BITS, Float.floatToRawIntBits(x)));
+        float bounded = Math.max(MIN_EXPONENT, below);
         float shifted = bounded * LOG2_E + ROUNDER;
         int power = Float.floatToRawIntBits(shifted) - ROUNDER_BITS;
         float whole = shifted - ROUNDER;

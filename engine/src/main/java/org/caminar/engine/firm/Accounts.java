@@ -86,11 +86,7 @@ final class Accounts {
         }
         tally.workers = FixedPoint.add(tally.workers, FixedPoint.VALUE.of(Lanes.BEST.sum(work.workers, 0, size)));
         tally.valueAdded = FixedPoint.add(tally.valueAdded, FixedPoint.VALUE.of(valueAdded));
-        long coins = 0;
-        for (int i = 0; i < size; i++) {
-            coins += firms.cash[i];
-        }
-        tally.cash = FixedPoint.add(tally.cash, coins);
+        tally.cash = FixedPoint.add(tally.cash, Lanes.BEST.sum(firms.cash, size));
     }
 
     /** Firms near or above the cut-off of exports. */

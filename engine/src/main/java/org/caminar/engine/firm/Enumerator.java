@@ -74,6 +74,7 @@ final class Enumerator {
         classify(district, work);
         classifyParticipants(district, work.drawn);
         addUp(district, work);
+        report(district);
         Census.addSmes(firms.capability, district, census.capability, work);
         Census.addSmes(work.logProductivity, district, census.logProductivity, work);
     }
@@ -118,6 +119,10 @@ final class Enumerator {
                 cells.drain();
             }
         }
+    }
+
+    /** Adds what a district has brought to its region and its sector. */
+    private void report(District district) {
         addSince(smes, 0, CensusCells.LARGE);
         census.add(census.smes(GroupKind.REGION, district.region), measures, overflow);
         census.add(census.smes(GroupKind.SECTOR, district.sector), measures, overflow);
@@ -132,6 +137,7 @@ final class Enumerator {
         for (int m = 0; m < MEASURES; m++) {
             long now = measures[m];
             long added = now - before[m];
+            // Beyond MOST_UNITS, either way, bits stand above the lower 52; of these, the negative has its sign set.
             overflow[m] |= ((now ^ before[m]) & (now ^ added)) | -((added + MOST_UNITS) >>> UNIT_BITS);
             before[m] = now;
             measures[m] = added;

@@ -22,22 +22,35 @@ final class Exports {
         float entry = (float) exports.entry();
         float exit = (float) exports.exit();
         int count = select(firms, entry, exit, work);
+        float[] chances = chances(firms, count, now, policy, exports, work);
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];
-            float u = Draws.uniform(work.shock(2, i));
             boolean exporter = (firms.status[i] & Status.EXPORTER) != 0;
-            float index = index(firms, i, now, policy, exports, work);
-            if (exporter && u < exit * (1f + FloatMath.logistic(-index))) {
-                firms.status[i] &= ~Status.EXPORTER;
+            float hazard = exporter ? exit * (1f + chances[c]) : entry * chances[c];
+            if (Draws.uniform(work.shock(2, i)) < hazard) {
+                firms.status[i] ^= Status.EXPORTER;
                 firms.products[i] = 0;
                 firms.destinations[i] = 0;
-            } else if (!exporter && u < entry * FloatMath.logistic(index)) {
-                firms.status[i] |= Status.EXPORTER;
-                draws.block(firms.firstFirm + i, now.quarter(), DrawSite.EXPORT_SCOPE, work.block);
-                firms.products[i] = scope(exports.products(), Draws.normal(work.block[0], work.block[1]));
-                firms.destinations[i] = scope(exports.destinations(), Draws.normal(work.block[2], work.block[3]));
+                if (!exporter) {
+                    draws.block(firms.firstFirm + i, now.quarter(), DrawSite.EXPORT_SCOPE, work.block);
+                    firms.products[i] = scope(exports.products(), Draws.normal(work.block[0], work.block[1]));
+                    firms.destinations[i] = scope(exports.destinations(), Draws.normal(work.block[2], work.block[3]));
+                }
             }
         }
+    }
+
+    /** Logistic function of the index of each selected firm, for exporters of its negative. */
+    private static float[] chances(
+            FirmColumns firms, int count, Conditions now, Policy policy, Parameters.Exports exports, Workspace work) {
+        for (int c = 0; c < count; c++) {
+            int i = work.selected[c];
+            float index = index(firms, i, now, policy, exports, work);
+            int sign = (firms.status[i] << (Integer.SIZE - 1 - Status.EXPORTER_BIT)) & FloatMath.SIGN_BIT;
+            work.argument[c] = Float.intBitsToFloat(Float.floatToRawIntBits(index) ^ sign);
+        }
+        Lanes.BEST.logistic(work.argument, work.value, count);
+        return work.value;
     }
 
     /** The largest hazard passes few firms on to the costly index. */

@@ -89,24 +89,20 @@ final class Finance {
             wanted[i] = Math.min(share * wanted[i], ceiling * workers[i] * (1f - technology[i]));
         }
         Lanes.BEST.toFixed(wanted, FixedPoint.CASH.scale(), coins, size);
-        long investments = 0;
         for (int i = 0; i < size; i++) {
             // Rounding may ask for a coin more than there is.
             long investment = Math.min(cash[i], coins[i]);
             coins[i] = investment;
             cash[i] -= investment;
-            investments += investment;
         }
-        tally.investment += investments;
+        tally.investment += Lanes.BEST.sum(coins, size);
         Lanes.BEST.fromFixed(coins, FixedPoint.CASH.toDouble(1), work.peerGain, size);
     }
 
     private static long pay(long[] coins, long[] cash, int size) {
-        long sum = 0;
         for (int i = 0; i < size; i++) {
             cash[i] += coins[i];
-            sum += coins[i];
         }
-        return sum;
+        return Lanes.BEST.sum(coins, size);
     }
 }

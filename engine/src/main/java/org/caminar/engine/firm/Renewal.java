@@ -37,11 +37,15 @@ final class Renewal {
         int threshold = Draws.threshold(base + further);
         int at = 3 * work.capacity;
         int count = work.selectBelow(work.shocks, at, threshold, district.firstSme, firms.size);
+        for (int c = 0; c < count; c++) {
+            float distance = work.logProductivity[work.selected[c]] - now.logMeanProductivity() + midpoint;
+            work.argument[c] = -steepness * distance;
+        }
+        Lanes.BEST.logistic(work.argument, work.value, count);
         int exits = 0;
         for (int c = 0; c < count; c++) {
             int i = work.selected[c];
-            float distance = work.logProductivity[i] - now.logMeanProductivity() + midpoint;
-            if (Draws.uniform(work.shocks[at + i]) < base + further * FloatMath.logistic(-steepness * distance)) {
+            if (Draws.uniform(work.shocks[at + i]) < base + further * work.value[c]) {
                 work.selected[exits++] = i;
             }
         }

@@ -138,7 +138,15 @@ final class Schedule {
     private void draw(District district, Conditions now, Workspace work) {
         int first = district.firms.firstFirm;
         int count = district.size();
-        Lanes.BEST.blocks(draws, first, now.quarter(), DrawSite.ATTENTION, 0, count, work.capacity, work.attention);
-        Lanes.BEST.blocks(draws, first, now.quarter(), DrawSite.SHOCK, 0, count, work.capacity, work.shocks);
+        Lanes.BEST.blocks(
+                draws,
+                first,
+                now.quarter(),
+                DrawSite.ATTENTION,
+                DrawSite.SHOCK,
+                count,
+                work.capacity,
+                work.attention,
+                work.shocks);
     }
 }

@@ -99,10 +99,13 @@ final class Tutelage {
 
     /** Domain of least experience, the first of equals. */
     private static int weakest(FirmColumns firms, float[] experiential, int i) {
-        // Positive floats have the order of their bits: the least key names the domain without a branch.
-        long least = Long.MAX_VALUE;
-        for (int k = 0; k < Domain.COUNT; k++) {
-            least = Math.min(least, (long) Float.floatToRawIntBits(experiential[firms.at(k, i)]) << 3 | k);
+        // Positive floats have the order of their bits: the least key names the domain. The sign of a difference stands
+        // for a branch, which would often go
+        // the other way.
+        long least = (long) Float.floatToRawIntBits(experiential[i]) << 3;
+        for (int k = 1; k < Domain.COUNT; k++) {
+            long less = ((long) Float.floatToRawIntBits(experiential[firms.at(k, i)]) << 3 | k) - least;
+            least += less & less >> 63;
         }
         return (int) least & 7;
     }

@@ -40,6 +40,9 @@ public interface Lanes {
     /** {@code y[at + i] = e^x[from + i]} for i in [0, count), as {@link org.caminar.engine.exact.FloatMath#exp}. */
     void exp(float[] x, int from, float[] y, int at, int count);
 
+    /** {@code y[i] = 1 / (1 + e^-x[i])} for i in [0, count), as {@link org.caminar.engine.exact.FloatMath#logistic}. */
+    void logistic(float[] x, float[] y, int count);
+
     /** {@code y[at + i] = ln x[from + i]} for i in [0, count), as {@link org.caminar.engine.exact.FloatMath#log}. */
     void log(float[] x, int from, float[] y, int at, int count);
 
@@ -55,6 +58,18 @@ public interface Lanes {
      */
     void blocks(Draws draws, int first, int tick, DrawSite site, int index, int count, int stride, int[] out);
 
+    /** Blocks of consecutive entities at two sites, each as above at its first code. */
+    void blocks(
+            Draws draws,
+            int first,
+            int tick,
+            DrawSite site,
+            DrawSite otherSite,
+            int count,
+            int stride,
+            int[] out,
+            int[] otherOut);
+
     /** Blocks of listed entities: word {@code w} of entity {@code base + offsets[i]} goes to {@code out[w * stride + i]}. */
     void blocks(
             Draws draws, int base, int[] offsets, int tick, DrawSite site, int index, int count, int stride, int[] out);
@@ -65,6 +80,9 @@ public interface Lanes {
      * districts add in {@link org.caminar.engine.exact.FixedPoint}.
      */
     double sum(float[] x, int from, int to);
+
+    /** Sum of the first {@code count} whole numbers, modulo 2^64. */
+    long sum(long[] x, int count);
 
     /** Sum of x y over [from, to), each product exact, in the same lanes. */
     double sumOfProducts(float[] x, float[] y, int from, int to);
@@ -99,7 +117,7 @@ public interface Lanes {
     /** Harmonic means over columns: {@code y[i] = columns / (1 / x[i] + 1 / x[stride + i] + ...)} for i in [0, count). */
     void harmonicMeans(float[] x, int columns, int stride, float[] y, int count);
 
-    /** {@code y[i] = min(x[i], a[i] x[i] e^(1 - x[i] b[i]))} for i in [from, to). */
+    /** {@code y[i] = min(x[i], a[i] x[i] e^(1 - x[i] b[i]))} for i in [from, to); neither x nor a may have its sign set. */
     void dampen(float[] x, float[] a, float[] b, float[] y, int from, int to);
 
     /** The same with one a and one b for all. */

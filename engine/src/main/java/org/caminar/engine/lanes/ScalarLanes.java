@@ -20,6 +20,17 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
+    public void logistic(float[] x, float[] y, int count) {
+        logistic(x, y, 0, count);
+    }
+
+    static void logistic(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = FloatMath.logistic(x[i]);
+        }
+    }
+
+    @Override
     public void log(float[] x, int from, float[] y, int at, int count) {
         for (int i = 0; i < count; i++) {
             y[at + i] = FloatMath.log(x[from + i]);
@@ -41,6 +52,21 @@ final class ScalarLanes implements Lanes {
         for (int i = 0; i < count; i++) {
             draws.block(first + i, tick, site, index, out, i, stride);
         }
+    }
+
+    @Override
+    public void blocks(
+            Draws draws,
+            int first,
+            int tick,
+            DrawSite site,
+            DrawSite otherSite,
+            int count,
+            int stride,
+            int[] out,
+            int[] otherOut) {
+        blocks(draws, first, tick, site, 0, count, stride, out);
+        blocks(draws, first, tick, otherSite, 0, count, stride, otherOut);
     }
 
     @Override
@@ -77,6 +103,19 @@ final class ScalarLanes implements Lanes {
             rest += x[i];
         }
         return total(lanes) + rest;
+    }
+
+    @Override
+    public long sum(long[] x, int count) {
+        return sum(x, 0, count);
+    }
+
+    static long sum(long[] x, int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += x[i];
+        }
+        return sum;
     }
 
     @Override

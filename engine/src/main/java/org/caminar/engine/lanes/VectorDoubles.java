@@ -1,5 +1,6 @@
 package org.caminar.engine.lanes;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.D2F;
 import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -153,6 +154,19 @@ final class VectorDoubles {
                     .add(shifted.sub(shifter.reinterpretAsLongs()))
                     .intoArray(units, at + m);
         }
+    }
+
+    /** How many of some whole numbers {@link #sum(long[], int)} can take. */
+    static int wholeLongs(int count) {
+        return WIDE ? count & -WIDTH : 0;
+    }
+
+    static long sum(long[] x, int count) {
+        LongVector sum = LongVector.zero(LONGS);
+        for (int i = 0; i < count; i += WIDTH) {
+            sum = LongVector.fromArray(LONGS, x, i).add(sum);
+        }
+        return sum.reduceLanes(ADD);
     }
 
     static void sumRows(long[] x, int from, int to, long[] y) {

@@ -33,6 +33,16 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
+    public void logistic(float[] x, float[] y, int count) {
+        int whole = Vectors.whole(count, x.length, y.length);
+        for (int i = 0; i < whole; i += Vectors.WIDTH) {
+            FloatVector inverse = Vectors.exp(Vectors.floats(x, i).neg()).add(1f);
+            FloatVector.broadcast(Vectors.FLOATS, 1f).div(inverse).intoArray(y, i);
+        }
+        ScalarLanes.logistic(x, y, whole, count);
+    }
+
+    @Override
     public void log(float[] x, int from, float[] y, int at, int count) {
         int whole = Vectors.whole(count, x.length - from, y.length - at);
         for (int i = 0; i < whole; i += Vectors.WIDTH) {
@@ -90,6 +100,28 @@ final class VectorLanes implements Lanes {
     @Override
     public void blocks(
             Draws draws,
+            int first,
+            int tick,
+            DrawSite site,
+            DrawSite otherSite,
+            int count,
+            int stride,
+            int[] out,
+            int[] otherOut) {
+        int whole = Vectors.whole(count, stride, stride);
+        for (int i = 0; i < whole; i += Vectors.WIDTH) {
+            Vectors.philox(
+                    draws, Vectors.IOTA.add(first + i), tick, site.code(), otherSite.code(), i, stride, out, otherOut);
+        }
+        for (int i = whole; i < count; i++) {
+            draws.block(first + i, tick, site, 0, out, i, stride);
+            draws.block(first + i, tick, otherSite, 0, otherOut, i, stride);
+        }
+    }
+
+    @Override
+    public void blocks(
+            Draws draws,
             int base,
             int[] offsets,
             int tick,
@@ -112,6 +144,12 @@ final class VectorLanes implements Lanes {
     public double sum(float[] x, int from, int to) {
         double[] lanes = new double[ScalarLanes.LANES];
         return ScalarLanes.sum(x, VectorDoubles.sum(x, from, to, lanes), to, lanes);
+    }
+
+    @Override
+    public long sum(long[] x, int count) {
+        int whole = VectorDoubles.wholeLongs(count);
+        return VectorDoubles.sum(x, whole) + ScalarLanes.sum(x, whole, count);
     }
 
     @Override

@@ -87,7 +87,10 @@ final class Vectors {
     }
 
     static FloatVector exp(FloatVector x) {
-        FloatVector bounded = x.min(FloatMath.MAX_EXPONENT).max(FloatMath.MIN_EXPONENT);
+        FloatVector bounded = x.reinterpretAsInts()
+                .min(FloatMath.MAX_EXPONENT_BITS)
+                .reinterpretAsFloats()
+                .max(FloatMath.MIN_EXPONENT);
         FloatVector shifted = bounded.mul(FloatMath.LOG2_E).add(FloatMath.ROUNDER);
         IntVector power = shifted.reinterpretAsInts().sub(FloatMath.ROUNDER_BITS);
         FloatVector whole = shifted.sub(FloatMath.ROUNDER);
@@ -112,7 +115,7 @@ final class Vectors {
 
     static FloatVector dampen(FloatVector x, FloatVector a, FloatVector b) {
         FloatVector damped = a.mul(x).mul(exp(FloatVector.broadcast(FLOATS, 1f).sub(x.mul(b))));
-        return x.min(damped);
+        return x.reinterpretAsInts().min(damped.reinterpretAsInts()).reinterpretAsFloats();
     }
 
     static FloatVector inverseSquare(float[] x, float[] y, int at) {
@@ -196,6 +199,57 @@ final class Vectors {
         c1.intoArray(out, at + stride);
         c2.intoArray(out, at + 2 * stride);
         c3.intoArray(out, at + 3 * stride);
+    }
+
+    /** Two blocks per lane, side by side: a block is a chain of products, each of which waits for the one before. */
+    static void philox(
+            Draws draws,
+            IntVector entities,
+            int tick,
+            int code,
+            int otherCode,
+            int at,
+            int stride,
+            int[] out,
+            int[] otherOut) {
+        int k0 = (int) draws.seed();
+        int k1 = (int) (draws.seed() >>> 32);
+        IntVector c0 = entities;
+        IntVector c1 = IntVector.broadcast(INTS, tick);
+        IntVector c2 = IntVector.broadcast(INTS, draws.replicate());
+        IntVector c3 = IntVector.broadcast(INTS, code);
+        IntVector d0 = c0;
+        IntVector d1 = c1;
+        IntVector d2 = c2;
+        IntVector d3 = IntVector.broadcast(INTS, otherCode);
+        for (int round = 0; round < Philox.ROUNDS; round++) {
+            IntVector high0 = high(c0, Philox.M0);
+            IntVector otherHigh0 = high(d0, Philox.M0);
+            IntVector high1 = high(c2, Philox.M1);
+            IntVector otherHigh1 = high(d2, Philox.M1);
+            IntVector low0 = c0.mul((int) Philox.M0);
+            IntVector otherLow0 = d0.mul((int) Philox.M0);
+            IntVector low1 = c2.mul((int) Philox.M1);
+            IntVector otherLow1 = d2.mul((int) Philox.M1);
+            c0 = high1.lanewise(XOR, c1).lanewise(XOR, k0);
+            d0 = otherHigh1.lanewise(XOR, d1).lanewise(XOR, k0);
+            c1 = low1;
+            d1 = otherLow1;
+            c2 = high0.lanewise(XOR, c3).lanewise(XOR, k1);
+            d2 = otherHigh0.lanewise(XOR, d3).lanewise(XOR, k1);
+            c3 = low0;
+            d3 = otherLow0;
+            k0 += Philox.W0;
+            k1 += Philox.W1;
+        }
+        c0.intoArray(out, at);
+        c1.intoArray(out, at + stride);
+        c2.intoArray(out, at + 2 * stride);
+        c3.intoArray(out, at + 3 * stride);
+        d0.intoArray(otherOut, at);
+        d1.intoArray(otherOut, at + stride);
+        d2.intoArray(otherOut, at + 2 * stride);
+        d3.intoArray(otherOut, at + 3 * stride);
     }
 
     /** Upper halves of the 64-bit products of unsigned lanes with m: even and odd lanes apart, since products take twice the room. */

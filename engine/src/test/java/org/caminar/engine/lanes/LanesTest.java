@@ -98,6 +98,12 @@ class LanesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 17, 400})
+    void logisticFunctions(int count) {
+        assertEqualBits(count, (lanes, out, other) -> lanes.logistic(x, out, count));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 17, 500})
     void exponentialsInPlace(int count) {
         assertEqualBits(1 + count, (lanes, out, other) -> {
@@ -126,16 +132,23 @@ class LanesTest {
         int[] offsets = new int[room];
         int[] consecutive = new int[4 * stride];
         int[] listed = new int[4 * stride];
+        int[][] both = new int[2][4 * stride];
         for (int i = 0; i < count; i++) {
             offsets[i] = 5 * i + 1;
         }
         Lanes.BEST.blocks(DRAWS, 1_000_000, 11, DrawSite.SHOCK, 0, count, stride, consecutive);
         Lanes.BEST.blocks(DRAWS, 70, offsets, 12, DrawSite.ENTRANT, 3, count, stride, listed);
+        Lanes.BEST.blocks(DRAWS, 1_000_000, 11, DrawSite.ATTENTION, DrawSite.SHOCK, count, stride, both[0], both[1]);
         int[] block = new int[Draws.WORDS];
         for (int i = 0; i < count; i++) {
+            DRAWS.block(1_000_000 + i, 11, DrawSite.ATTENTION, block);
+            for (int word = 0; word < Draws.WORDS; word++) {
+                assertThat(both[0][word * stride + i]).isEqualTo(block[word]);
+            }
             DRAWS.block(1_000_000 + i, 11, DrawSite.SHOCK, block);
             for (int word = 0; word < Draws.WORDS; word++) {
                 assertThat(consecutive[word * stride + i]).isEqualTo(block[word]);
+                assertThat(both[1][word * stride + i]).isEqualTo(block[word]);
             }
             DRAWS.block(70 + offsets[i], 12, DrawSite.ENTRANT, 3, block);
             for (int word = 0; word < Draws.WORDS; word++) {
@@ -380,6 +393,15 @@ class LanesTest {
             assertThat((double) sum[6]).isCloseTo(whole, within(2 + 1e-5 * Math.abs(whole)));
             assertThat(counted[5]).isEqualTo(count);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4, 7, 16, 33, 400})
+    void sumOfWholeNumbers(int count) {
+        long[] x = new Random(5).longs(count + 3).toArray();
+        long sum = Arrays.stream(x, 0, count).sum();
+        assertThat(PLAIN.sum(x, count)).isEqualTo(sum);
+        assertThat(Lanes.BEST.sum(x, count)).isEqualTo(sum);
     }
 
     @ParameterizedTest
