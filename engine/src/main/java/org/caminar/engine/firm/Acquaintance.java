@@ -138,13 +138,16 @@ record Acquaintance(Parameters.Learning learning, Policy policy, Layout layout, 
         }
     }
 
-    /** District of the participant of some rank in the country. */
+    /**
+     * District of the participant of some rank in the country: the last before which there are no more than {@code rank}. The sign of a difference
+     * stands for the branch of a search, which would go the other way half of the time.
+     */
     private static int holder(int rank, int[] before) {
-        int at = Arrays.binarySearch(before, rank);
-        int district = at < 0 ? -at - 2 : at;
-        // Districts without participants share the rank of the next.
-        while (before[district + 1] <= rank) {
-            district++;
+        int last = before.length - 1;
+        int district = 0;
+        for (int step = Integer.highestOneBit(last); step > 0; step >>>= 1) {
+            int more = before[Math.min(district + step, last)] - rank;
+            district += step & (more - 1) >> 31;
         }
         return district;
     }

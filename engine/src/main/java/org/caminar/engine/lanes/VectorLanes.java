@@ -86,11 +86,16 @@ final class VectorLanes implements Lanes {
         }
     }
 
+    /** Two vectors at a time, of which the second may be the last once more. */
     @Override
     public void blocks(Draws draws, int first, int tick, DrawSite site, int index, int count, int stride, int[] out) {
+        int code = site.code() + index;
         int whole = Vectors.whole(count, stride, stride);
-        for (int i = 0; i < whole; i += Vectors.WIDTH) {
-            Vectors.philox(draws, Vectors.IOTA.add(first + i), tick, site.code() + index, i, stride, out);
+        for (int i = 0; i < whole; i += 2 * Vectors.WIDTH) {
+            int next = Math.min(i + Vectors.WIDTH, whole - Vectors.WIDTH);
+            IntVector entities = Vectors.IOTA.add(first + i);
+            IntVector others = Vectors.IOTA.add(first + next);
+            Vectors.philox(draws, entities, others, tick, code, code, i, next, stride, out, out);
         }
         for (int i = whole; i < count; i++) {
             draws.block(first + i, tick, site, index, out, i, stride);
@@ -110,8 +115,8 @@ final class VectorLanes implements Lanes {
             int[] otherOut) {
         int whole = Vectors.whole(count, stride, stride);
         for (int i = 0; i < whole; i += Vectors.WIDTH) {
-            Vectors.philox(
-                    draws, Vectors.IOTA.add(first + i), tick, site.code(), otherSite.code(), i, stride, out, otherOut);
+            IntVector entities = Vectors.IOTA.add(first + i);
+            Vectors.philox(draws, entities, entities, tick, site.code(), otherSite.code(), i, i, stride, out, otherOut);
         }
         for (int i = whole; i < count; i++) {
             draws.block(first + i, tick, site, 0, out, i, stride);
@@ -119,6 +124,7 @@ final class VectorLanes implements Lanes {
         }
     }
 
+    /** Likewise. */
     @Override
     public void blocks(
             Draws draws,
@@ -130,10 +136,13 @@ final class VectorLanes implements Lanes {
             int count,
             int stride,
             int[] out) {
+        int code = site.code() + index;
         int whole = Vectors.whole(count, stride, offsets.length);
-        for (int i = 0; i < whole; i += Vectors.WIDTH) {
-            IntVector entities = IntVector.fromArray(Vectors.INTS, offsets, i).add(base);
-            Vectors.philox(draws, entities, tick, site.code() + index, i, stride, out);
+        for (int i = 0; i < whole; i += 2 * Vectors.WIDTH) {
+            int next = Math.min(i + Vectors.WIDTH, whole - Vectors.WIDTH);
+            IntVector entities = Vectors.ints(offsets, i).add(base);
+            IntVector others = Vectors.ints(offsets, next).add(base);
+            Vectors.philox(draws, entities, others, tick, code, code, i, next, stride, out, out);
         }
         for (int i = whole; i < count; i++) {
             draws.block(base + offsets[i], tick, site, index, out, i, stride);

@@ -175,40 +175,19 @@ final class Vectors {
         return x.add(x.mul(z).mul(p));
     }
 
-    /** One block per lane of {@code entities}. */
-    static void philox(Draws draws, IntVector entities, int tick, int code, int at, int stride, int[] out) {
-        int k0 = (int) draws.seed();
-        int k1 = (int) (draws.seed() >>> 32);
-        IntVector c0 = entities;
-        IntVector c1 = IntVector.broadcast(INTS, tick);
-        IntVector c2 = IntVector.broadcast(INTS, draws.replicate());
-        IntVector c3 = IntVector.broadcast(INTS, code);
-        for (int round = 0; round < Philox.ROUNDS; round++) {
-            IntVector high0 = high(c0, Philox.M0);
-            IntVector high1 = high(c2, Philox.M1);
-            IntVector low0 = c0.mul((int) Philox.M0);
-            IntVector low1 = c2.mul((int) Philox.M1);
-            c0 = high1.lanewise(XOR, c1).lanewise(XOR, k0);
-            c1 = low1;
-            c2 = high0.lanewise(XOR, c3).lanewise(XOR, k1);
-            c3 = low0;
-            k0 += Philox.W0;
-            k1 += Philox.W1;
-        }
-        c0.intoArray(out, at);
-        c1.intoArray(out, at + stride);
-        c2.intoArray(out, at + 2 * stride);
-        c3.intoArray(out, at + 3 * stride);
-    }
-
-    /** Two blocks per lane, side by side: a block is a chain of products, each of which waits for the one before. */
+    /**
+     * A block per lane of {@code entities} and one per lane of {@code others}, side by side: a block is a chain of products, each of which waits for the
+     * one before.
+     */
     static void philox(
             Draws draws,
             IntVector entities,
+            IntVector others,
             int tick,
             int code,
             int otherCode,
             int at,
+            int otherAt,
             int stride,
             int[] out,
             int[] otherOut) {
@@ -218,7 +197,7 @@ final class Vectors {
         IntVector c1 = IntVector.broadcast(INTS, tick);
         IntVector c2 = IntVector.broadcast(INTS, draws.replicate());
         IntVector c3 = IntVector.broadcast(INTS, code);
-        IntVector d0 = c0;
+        IntVector d0 = others;
         IntVector d1 = c1;
         IntVector d2 = c2;
         IntVector d3 = IntVector.broadcast(INTS, otherCode);
@@ -242,14 +221,15 @@ final class Vectors {
             k0 += Philox.W0;
             k1 += Philox.W1;
         }
+        // Here, not in a method of its own: the compiler would forget how wide the vectors are.
         c0.intoArray(out, at);
         c1.intoArray(out, at + stride);
         c2.intoArray(out, at + 2 * stride);
         c3.intoArray(out, at + 3 * stride);
-        d0.intoArray(otherOut, at);
-        d1.intoArray(otherOut, at + stride);
-        d2.intoArray(otherOut, at + 2 * stride);
-        d3.intoArray(otherOut, at + 3 * stride);
+        d0.intoArray(otherOut, otherAt);
+        d1.intoArray(otherOut, otherAt + stride);
+        d2.intoArray(otherOut, otherAt + 2 * stride);
+        d3.intoArray(otherOut, otherAt + 3 * stride);
     }
 
     /** Upper halves of the 64-bit products of unsigned lanes with m: even and odd lanes apart, since products take twice the room. */
