@@ -7,13 +7,13 @@ package org.caminar.engine.exact;
  * <p>Range: the sum of all terms must stay below 2^(63 - bits). {@link #add} throws on overflow instead of wrapping.
  */
 public enum FixedPoint {
-    /** Workers, value added, wages, exports: per firm up to 10^5, in all up to 1.3e11. */
+    /** Workers, value added, productivity: per firm up to 10^5, in all up to 1.3e11. */
     VALUE(26),
     /** Knowledge, capability, logarithms: per firm up to about 100. */
     LEVEL(30),
     /** Weights of admission and credit, up to 10^7 a firm. */
     WEIGHT(16),
-    /** Cash: multiples of 2^-20 of the unit of value, the smallest coin of the model. */
+    /** Cash and flows of money: multiples of 2^-20 of the unit of value, the smallest coin of the model. */
     CASH(20),
     /** Things that are counted. */
     WHOLE(0);

@@ -14,7 +14,10 @@ import org.caminar.engine.model.Stratum;
  * one the large firms; quartiles and programmes are of SMEs only.
  */
 public final class Census {
-    /** What is summed over firms: first numbers of each firm, then, from {@link #CROSS_REGION_TIES} on, counts up to 2, {@link Lanes#ROW} of each. */
+    /**
+     * What is summed over firms: first numbers of each firm, then, from {@link #CROSS_REGION_TIES} on, counts up to 2, {@link Lanes#ROW} of each. Flows
+     * and workers count in units as coarse as coins, so that a district's may reach 2^31.
+     */
     public enum Measure {
         WORKERS(FixedPoint.CASH),
         VALUE_ADDED(FixedPoint.CASH),
