@@ -18,6 +18,9 @@ public enum FixedPoint {
     /** Things that are counted. */
     WHOLE(0);
 
+    /** Units that {@link #shifter} can tell apart, below this in size. */
+    public static final long MOST_SHIFTED = 1L << 51;
+
     private static final double TOO_MANY = 0x1p63;
     private static final double SHIFTER = 0x1.8p52;
 
@@ -35,7 +38,7 @@ public enum FixedPoint {
     }
 
     /**
-     * A number whose bits, as a whole number, grow by k when k units are added to it, k being below 2^51 in size; what is added is rounded to
+     * A number whose bits, as a whole number, grow by k when k units are added to it, k being below {@link #MOST_SHIFTED} in size; what is added is rounded to
      * whole units, halves to even.
      */
     public double shifter() {

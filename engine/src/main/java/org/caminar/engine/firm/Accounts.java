@@ -14,7 +14,7 @@ import org.caminar.engine.random.Draws;
 /** Adds a district's firms to the tally at the end of a quarter, and brings its programmes' pools up to date. */
 final class Accounts {
     /** What a firm earns in a quarter must be a float of whole coins: {@link Lanes#toFixed}. */
-    private static final double MOST_VALUE_ADDED = 0x1p51 / FixedPoint.CASH.scale();
+    private static final double MOST_VALUE_ADDED = FixedPoint.CASH.toDouble(FixedPoint.MOST_SHIFTED);
 
     /** Why a sum can leave its range. */
     static final String OUT_OF_RANGE = "shocks or growth (model.production, model.growth) drive firms out of any range";

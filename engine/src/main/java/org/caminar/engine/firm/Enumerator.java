@@ -23,10 +23,9 @@ final class Enumerator {
     private static final int PRODUCTS = Measure.PRODUCTS.ordinal();
     private static final int DESTINATIONS = Measure.DESTINATIONS.ordinal();
 
-    /** Units of a measure that a district may come to, and with it each of its firms; and how many times as many a country. */
-    private static final long MOST_UNITS = 1L << 51;
-
+    /** Bits of the units of a measure that a district may come to, either way, and with it each of its firms; and how many times as many a country. */
     private static final int UNIT_BITS = 52;
+
     private static final double SUM_OF_MOST = 0x1p12;
 
     private static final float MEAN_OF_DOMAINS = 1f / Domain.COUNT;
@@ -137,8 +136,9 @@ final class Enumerator {
         for (int m = 0; m < MEASURES; m++) {
             long now = measures[m];
             long added = now - before[m];
-            // Beyond MOST_UNITS, either way, bits stand above the lower 52; of these, the negative has its sign set.
-            overflow[m] |= ((now ^ before[m]) & (now ^ added)) | -((added + MOST_UNITS) >>> UNIT_BITS);
+            // Beyond FixedPoint.MOST_SHIFTED, either way, bits stand above the lower 52; of these, the negative has its
+            // sign set.
+            overflow[m] |= ((now ^ before[m]) & (now ^ added)) | -((added + FixedPoint.MOST_SHIFTED) >>> UNIT_BITS);
             before[m] = now;
             measures[m] = added;
         }
@@ -206,7 +206,7 @@ final class Enumerator {
         }
         for (int m = 0; m < MEASURES; m++) {
             if (overflow[m] < 0) {
-                double most = Measure.values()[m].unit.toDouble(MOST_UNITS);
+                double most = Measure.values()[m].unit.toDouble(FixedPoint.MOST_SHIFTED);
                 throw new ArithmeticException("sum of " + Measure.values()[m] + " must be below " + most
                         + " in a district and below " + SUM_OF_MOST * most + " in a country: " + Accounts.OUT_OF_RANGE);
             }

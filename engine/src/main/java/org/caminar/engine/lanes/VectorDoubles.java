@@ -9,6 +9,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.caminar.engine.exact.FixedPoint;
 
 /**
  * What is computed in double precision from floats or for them. Each method says up to which place it has come: as far as whole vectors of floats
@@ -32,10 +33,10 @@ final class VectorDoubles {
     /** Whether the machine's vectors are wide enough for doubles to pay. */
     private static final boolean WIDE = Vectors.WIDTH >= 8;
 
-    /** Adding this, 1.5 2^52, rounds a double to a whole number, which then stands in its lower bits. */
-    private static final double SHIFTER = 0x1.8p52;
+    /** Adding this rounds a double to a whole number, which then stands in its lower bits. */
+    private static final double SHIFTER = FixedPoint.WHOLE.shifter();
 
-    private static final long SHIFTER_BITS = 0x4338000000000000L;
+    private static final long SHIFTER_BITS = Double.doubleToRawLongBits(SHIFTER);
 
     private VectorDoubles() {}
 

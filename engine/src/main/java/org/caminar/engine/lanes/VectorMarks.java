@@ -18,8 +18,11 @@ final class VectorMarks {
     private static final int[] BITS =
             IntStream.range(0, Integer.SIZE).map(place -> 1 << place).toArray();
 
+    /** Words at the end of a list, which what is written before them, up to six places too many, must not reach. */
+    private static final int WORDS = Lanes.SELECTING - 8;
+
     /** Places that are selected at a time. */
-    static final int TURN = 512;
+    static final int TURN = WORDS * Integer.SIZE;
 
     private VectorMarks() {}
 
@@ -89,7 +92,7 @@ final class VectorMarks {
      */
     static int select(int[] x, int flip, int mask, int from, int to, int[] list, int count) {
         int last = x.length - Long.SIZE;
-        int words = list.length - TURN / Integer.SIZE;
+        int words = list.length - WORDS;
         int word = words;
         for (int i = from; i < to; i += Long.SIZE) {
             for (int half = 0; half < Long.SIZE; half += Integer.SIZE) {

@@ -170,12 +170,20 @@ class DeterminismTest {
 
     @Test
     void aRunThatLeavesTheRangeOfExactSumsEndsWithAnError() {
+        assertThatThrownBy(() -> runWild("experiment.observe-every=100"))
+                .hasStackTraceContaining("value added of a district must be below");
+        assertThatThrownBy(() -> runWild("experiment.observe-every=1"))
+                .hasStackTraceContaining("sum of PRODUCTIVITY_LOGARITHM must be below 3.3554432E7 in a district")
+                .hasStackTraceContaining("drive firms out of any range");
+    }
+
+    private RunResult runWild(String observation) {
         Design wild = Lab.small(
                 "model.production.shock-deviation=1",
                 "model.production.shock-persistence=0.999",
-                "experiment.horizon=100");
-        assertThatThrownBy(() -> Simulation.run(two, RunSpec.of(wild, "baseline", 0, 2)))
-                .hasStackTraceContaining("drive firms out of any range");
+                "experiment.horizon=100",
+                observation);
+        return Simulation.run(two, RunSpec.of(wild, "baseline", 0, 2));
     }
 
     @Test

@@ -422,7 +422,7 @@ class LanesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 63, 64, 65, 67, 68, 400, 1000})
+    @ValueSource(ints = {0, 1, 31, 32, 33, 63, 64, 65, 67, 68, 400, 1000})
     void placesOfWhatHasABit(int to) {
         int from = Math.min(3, to);
         for (int[] rule : new int[][] {{0, 1 << 5}, {-1, Integer.MIN_VALUE}, {0, 0xF0F}, {6, 7}, {0, 0}, {0, -1}}) {
