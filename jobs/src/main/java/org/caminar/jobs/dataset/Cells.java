@@ -1,6 +1,5 @@
 package org.caminar.jobs.dataset;
 
-import java.util.List;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 
@@ -10,7 +9,7 @@ import org.apache.parquet.io.api.RecordConsumer;
  */
 public final class Cells {
     private final String table;
-    private final List<Column> columns;
+    private final Column[] columns;
     private final boolean[] present;
     private final long[] integers;
     private final double[] numbers;
@@ -20,8 +19,8 @@ public final class Cells {
 
     Cells(TableSchema table) {
         this.table = table.name();
-        this.columns = table.columns();
-        int size = columns.size();
+        this.columns = table.columns().toArray(Column[]::new);
+        int size = columns.length;
         present = new boolean[size];
         integers = new long[size];
         numbers = new double[size];
@@ -66,16 +65,16 @@ public final class Cells {
 
     /** Leaves the next cell null, whatever its type. */
     public Cells none() {
-        ColumnType type = columns.get(filled).type();
+        ColumnType type = columns[filled].type();
         next(false, type, type);
         return this;
     }
 
     private int next(boolean has, ColumnType type, ColumnType orType) {
-        if (filled == columns.size()) {
+        if (filled == columns.length) {
             throw new IllegalStateException("a row of " + table + " has " + filled + " cells but was given one more");
         }
-        Column column = columns.get(filled);
+        Column column = columns[filled];
         if (column.type() != type && column.type() != orType) {
             throw new IllegalStateException(
                     "column " + column.name() + " of " + table + " must be " + column.type() + " but was " + type);
@@ -89,15 +88,15 @@ public final class Cells {
 
     /** Hands the row over and makes room for the next. */
     void drain(RecordConsumer consumer) {
-        if (filled != columns.size()) {
+        if (filled != columns.length) {
             throw new IllegalStateException(
-                    "a row of " + table + " must have " + columns.size() + " cells but had " + filled);
+                    "a row of " + table + " must have " + columns.length + " cells but had " + filled);
         }
         filled = 0;
         consumer.startMessage();
         for (int at = 0; at < present.length; at++) {
             if (present[at]) {
-                Column column = columns.get(at);
+                Column column = columns[at];
                 consumer.startField(column.name(), at);
                 add(consumer, column.type(), at);
                 consumer.endField(column.name(), at);

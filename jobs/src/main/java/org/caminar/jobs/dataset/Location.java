@@ -149,7 +149,10 @@ public record Location(Path path) {
     /** Makes it and the directories above, where missing. */
     public void createDirectories() {
         try {
-            if (!system(path).mkdirs(path)) {
+            // Hadoop would start a process for every local file and directory that it makes, to set its permissions.
+            if (findLocal().isPresent()) {
+                Files.createDirectories(findLocal().orElseThrow());
+            } else if (!system(path).mkdirs(path)) {
                 throw new IOException("the file system refused");
             }
         } catch (IOException e) {
@@ -178,7 +181,6 @@ public record Location(Path path) {
         return findLocal().isPresent() ? createLocal() : system(path).create(path, true);
     }
 
-    /** Hadoop would start a process for every local file that it makes, to set its permissions. */
     private OutputStream createLocal(OpenOption... how) throws IOException {
         parent().createDirectories();
         return Files.newOutputStream(findLocal().orElseThrow(), how);

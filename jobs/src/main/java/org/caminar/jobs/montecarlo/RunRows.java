@@ -2,7 +2,9 @@ package org.caminar.jobs.montecarlo;
 
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.caminar.engine.api.RunResult;
 import org.caminar.engine.model.Indicator;
 import org.caminar.engine.model.Observation;
@@ -13,17 +15,24 @@ import org.caminar.jobs.dataset.TableSchema;
 import org.caminar.jobs.dataset.Tables;
 
 /**
- * The rows of one run for every table of a sweep, as the arrays that the engine made. A plain class and not a record, since the Kryo of
- * Spark cannot write records.
+ * The rows of one run for every table of a sweep, in few arrays, so that they are quickly serialised. A plain class and not a record,
+ * since the Kryo of Spark cannot write records.
  */
 final class RunRows {
+    private static final int GROUP_VALUES = Tables.GROUPED.size();
+
     private final RunFacts facts;
     private final int[] quarters;
     private final double[][] outcomes;
-    private final int[] groupQuarters;
+    /** Groups that were ever observed; those of a row are numbers of them. */
     private final String[] groupKinds;
+
     private final String[] groupNames;
-    private final double[][] groups;
+    private final int[] groupQuarters;
+    private final int[] groups;
+    /** Grouped indicators of all rows, one row after another. */
+    private final double[] groupValues;
+
     private final int[] hashQuarters;
     private final long[] nationalHashes;
     private final long[][] regionHashes;
@@ -37,24 +46,34 @@ final class RunRows {
         this.outcomes = observations.stream().map(Observation::values).toArray(double[][]::new);
         int count = observations.stream().mapToInt(o -> o.groups().size()).sum();
         this.groupQuarters = new int[count];
-        this.groupKinds = new String[count];
-        this.groupNames = new String[count];
-        this.groups = new double[count][];
+        this.groups = new int[count];
+        this.groupValues = new double[count * GROUP_VALUES];
+        Map<GroupName, Integer> numbers = new LinkedHashMap<>();
         int row = 0;
         for (Observation observation : observations) {
             for (Observation.Group group : observation.groups()) {
                 groupQuarters[row] = observation.quarter();
-                groupKinds[row] = group.kind().code();
-                groupNames[row] = group.name();
-                groups[row] = group.values();
+                groups[row] =
+                        numbers.computeIfAbsent(new GroupName(group.kind().code(), group.name()), g -> numbers.size());
+                copyGrouped(group.values(), row);
                 row++;
             }
         }
+        this.groupKinds = numbers.keySet().stream().map(GroupName::kind).toArray(String[]::new);
+        this.groupNames = numbers.keySet().stream().map(GroupName::name).toArray(String[]::new);
         this.hashQuarters =
                 hashes.stream().mapToInt(RunResult.Fingerprint::quarter).toArray();
         this.nationalHashes =
                 hashes.stream().mapToLong(RunResult.Fingerprint::national).toArray();
         this.regionHashes = hashes.stream().map(RunResult.Fingerprint::regions).toArray(long[][]::new);
+    }
+
+    private record GroupName(String kind, String name) {}
+
+    private void copyGrouped(double[] values, int row) {
+        for (int i = 0; i < GROUP_VALUES; i++) {
+            groupValues[row * GROUP_VALUES + i] = values[Tables.GROUPED.get(i).ordinal()];
+        }
     }
 
     /** Of a run that succeeded; {@code regions} are the names of the regions in the profile's order. */
@@ -93,9 +112,11 @@ final class RunRows {
 
     private void writeGroups(TableFile file) throws IOException {
         for (int row = 0; row < groups.length; row++) {
-            Cells cells = start(file, groupQuarters[row]).text(groupKinds[row]).text(groupNames[row]);
-            for (Indicator indicator : Tables.GROUPED) {
-                cells.number(groups[row][indicator.ordinal()]);
+            Cells cells = start(file, groupQuarters[row])
+                    .text(groupKinds[groups[row]])
+                    .text(groupNames[groups[row]]);
+            for (int i = 0; i < GROUP_VALUES; i++) {
+                cells.number(groupValues[row * GROUP_VALUES + i]);
             }
             file.writeRow();
         }

@@ -20,7 +20,7 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
      * Firm-steps that a core makes in a second, for estimates and for the size of tasks: a country profile with its institutions, with
      * yearly observations; see docs/performance.md.
      */
-    public static final double FIRM_STEPS_PER_SECOND = 7e6;
+    public static final double FIRM_STEPS_PER_SECOND = 14e6;
 
     /** Most work of a wave: what an interruption may lose, in seconds. */
     static final double WAVE_SECONDS = 60;

@@ -97,8 +97,8 @@ class PlacementTest {
 
     @Test
     void checkpointsAreAHalfMinuteApart() {
-        assertThat(plan(70_000_000).checkpointEvery(1)).isEqualTo(3);
-        assertThat(plan(70_000_000).checkpointEvery(4)).isEqualTo(12);
+        assertThat(plan(140_000_000).checkpointEvery(1)).isEqualTo(3);
+        assertThat(plan(140_000_000).checkpointEvery(4)).isEqualTo(12);
         assertThat(plan(10_000).checkpointEvery(2)).isEqualTo(80);
     }
 }

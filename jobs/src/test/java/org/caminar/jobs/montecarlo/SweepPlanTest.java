@@ -35,7 +35,7 @@ class SweepPlanTest {
 
     @Test
     void aWaveOfAffordableRunsTakesAboutItsTime() {
-        SweepPlan plan = new SweepPlan(12, 240, 45_000, 80, 2);
+        SweepPlan plan = new SweepPlan(12, 240, 90_000, 80, 2);
 
         double secondsPerRun = plan.seconds() * 2 / plan.runs();
         assertThat(plan.nextWave(2880, 2880) * secondsPerRun / 2).isBetween(30.0, SweepPlan.WAVE_SECONDS);
@@ -45,7 +45,7 @@ class SweepPlanTest {
 
     @Test
     void theLastOfSeveralWavesIsShort() {
-        SweepPlan plan = new SweepPlan(2, 200, 14_000, 80, 2);
+        SweepPlan plan = new SweepPlan(2, 200, 28_000, 80, 2);
 
         assertThat(waves(plan, 400)).containsExactly(62, 62, 62, 62, 62, 62, 13, 15);
         assertThat(waves(plan, 62)).containsExactly(62);
@@ -62,7 +62,7 @@ class SweepPlanTest {
 
     @Test
     void longRunsHaveATaskEachAndShortOnesShare() {
-        assertThat(new SweepPlan(1, 1000, 45_000, 80, 2).tasks(1000)).isEqualTo(1000);
+        assertThat(new SweepPlan(1, 1000, 200_000, 80, 2).tasks(1000)).isEqualTo(1000);
         assertThat(new SweepPlan(1, 1000, 100, 8, 2).tasks(1000)).isLessThan(100);
     }
 
