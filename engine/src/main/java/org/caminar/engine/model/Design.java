@@ -20,6 +20,15 @@ public record Design(
         return (int) Math.max(1, Math.round(country.firms() * experiment.scale()));
     }
 
+    /** Number of districts, about: regions that divide their firms into districts round by themselves. */
+    public int districts() {
+        Country.DistrictLayout layout = country.districts();
+        return switch (layout.assignment()) {
+            case NATIONAL_DRAW -> layout.count();
+            case BY_REGION -> (int) Math.max(country.regions().size(), Math.round(firms() / layout.meanSize()));
+        };
+    }
+
     /** The scenario of that name; throws if the experiment has none. */
     public Scenario requireScenario(String name) {
         Scenario scenario = scenarios.get(name);

@@ -122,6 +122,7 @@ final class RunCommand implements Callable<Integer>, Simulating {
                     1,
                     1,
                     design.firms(),
+                    design.districts(),
                     design.experiment().horizon(),
                     Runtime.getRuntime().availableProcessors());
             String target = firms ? directory.table(Tables.FIRMS).toString() : "nothing";

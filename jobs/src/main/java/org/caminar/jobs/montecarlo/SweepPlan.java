@@ -12,10 +12,11 @@ import org.caminar.engine.model.Experiment;
  * @param scenarios number of scenarios
  * @param replicates replicates of each
  * @param firms firms of a run
+ * @param districts districts that they are in
  * @param quarters quarters of a run
  * @param cores cores that share the work
  */
-public record SweepPlan(int scenarios, int replicates, int firms, int quarters, int cores) {
+public record SweepPlan(int scenarios, int replicates, int firms, int districts, int quarters, int cores) {
     /**
      * Firm-steps that a core makes in a second, for estimates and for the size of tasks: a country profile with its institutions, with
      * yearly observations; see docs/performance.md.
@@ -49,7 +50,10 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
      * Live bytes of a run: the columns of a firm and what the shard keeps beside them. All predictions of memory rest on it; {@code
      * scripts/bench sweep} prints measured live heaps beside them.
      */
-    private static final double BYTES_PER_FIRM = 120;
+    private static final double BYTES_PER_FIRM = 117;
+
+    /** The same of a district: its arrays begin with a header each, and end with up to fifteen places that no firm has. */
+    private static final double BYTES_PER_DISTRICT = 1300;
 
     /** Live bytes of a run whatever its size: workspace, tallies, censuses, observations. */
     private static final double FIXED_BYTES_PER_RUN = 1e6;
@@ -64,7 +68,12 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
     public static SweepPlan of(Design design, int cores) {
         Experiment experiment = design.experiment();
         return new SweepPlan(
-                design.scenarios().size(), experiment.replicates(), design.firms(), experiment.horizon(), cores);
+                design.scenarios().size(),
+                experiment.replicates(),
+                design.firms(),
+                design.districts(),
+                experiment.horizon(),
+                cores);
     }
 
     /** Number of runs. */
@@ -84,7 +93,7 @@ public record SweepPlan(int scenarios, int replicates, int firms, int quarters, 
 
     /** Predicted live bytes of a run: of each executor core, which simulates one at a time. */
     public double bytesPerRun() {
-        return FIXED_BYTES_PER_RUN + BYTES_PER_FIRM * firms;
+        return FIXED_BYTES_PER_RUN + BYTES_PER_FIRM * firms + BYTES_PER_DISTRICT * districts;
     }
 
     /** Predicted live bytes of a JVM with so many runs at once: 0 for the driver of a cluster. */

@@ -12,6 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** FEATURE UNDER TEST: the work of a sweep is cut so that an interruption loses little and files stay few. */
 class SweepPlanTest {
+    /** In districts of 400 firms. */
+    private static SweepPlan plan(int scenarios, int replicates, int firms, int quarters, int cores) {
+        return new SweepPlan(scenarios, replicates, firms, Math.max(1, firms / 400), quarters, cores);
+    }
+
     private static List<Integer> waves(SweepPlan plan, int todo) {
         List<Integer> sizes = new ArrayList<>();
         for (int left = todo; left > 0; left -= sizes.get(sizes.size() - 1)) {
@@ -23,7 +28,7 @@ class SweepPlanTest {
     @ParameterizedTest
     @CsvSource({"100,80,100", "45000,80,288", "45000,80,100000", "5000000,80,12", "5000000,400,1000"})
     void wavesAreFewAndNeverEmpty(int firms, int quarters, int runs) {
-        SweepPlan plan = new SweepPlan(1, runs, firms, quarters, 2);
+        SweepPlan plan = plan(1, runs, firms, quarters, 2);
 
         List<Integer> sizes = waves(plan, runs);
         assertThat(sizes).hasSizeLessThanOrEqualTo(SweepPlan.MOST_WAVES).allSatisfy(size -> {
@@ -35,7 +40,7 @@ class SweepPlanTest {
 
     @Test
     void aWaveOfAffordableRunsTakesAboutItsTime() {
-        SweepPlan plan = new SweepPlan(12, 240, 90_000, 80, 2);
+        SweepPlan plan = plan(12, 240, 90_000, 80, 2);
 
         double secondsPerRun = plan.seconds() * 2 / plan.runs();
         assertThat(plan.nextWave(2880, 2880) * secondsPerRun / 2).isBetween(30.0, SweepPlan.WAVE_SECONDS);
@@ -45,7 +50,7 @@ class SweepPlanTest {
 
     @Test
     void theLastOfSeveralWavesIsShort() {
-        SweepPlan plan = new SweepPlan(2, 200, 28_000, 80, 2);
+        SweepPlan plan = plan(2, 200, 28_000, 80, 2);
 
         assertThat(waves(plan, 400)).containsExactly(62, 62, 62, 62, 62, 62, 13, 15);
         assertThat(waves(plan, 62)).containsExactly(62);
@@ -54,16 +59,16 @@ class SweepPlanTest {
 
     @Test
     void aWaveIsAsLargeAsTheCoresThatHaveCome() {
-        SweepPlan few = new SweepPlan(1, 10_000, 45_000, 80, 2);
-        SweepPlan many = new SweepPlan(1, 10_000, 45_000, 80, 100);
+        SweepPlan few = plan(1, 10_000, 45_000, 80, 2);
+        SweepPlan many = plan(1, 10_000, 45_000, 80, 100);
 
         assertThat(many.nextWave(10_000, 9_000)).isGreaterThan(4 * few.nextWave(10_000, 10_000));
     }
 
     @Test
     void longRunsHaveATaskEachAndShortOnesShare() {
-        assertThat(new SweepPlan(1, 1000, 200_000, 80, 2).tasks(1000)).isEqualTo(1000);
-        assertThat(new SweepPlan(1, 1000, 100, 8, 2).tasks(1000)).isLessThan(100);
+        assertThat(plan(1, 1000, 200_000, 80, 2).tasks(1000)).isEqualTo(1000);
+        assertThat(plan(1, 1000, 100, 8, 2).tasks(1000)).isLessThan(100);
     }
 
     @Test
@@ -82,11 +87,13 @@ class SweepPlanTest {
     }
 
     @Test
-    void memoryGrowsByTheRunsAtOnceAndByTheirFirms() {
-        SweepPlan small = new SweepPlan(1, 10, 100_000, 80, 2);
-        SweepPlan large = new SweepPlan(1, 10, 1_100_000, 80, 2);
+    void memoryGrowsByTheRunsAtOnceTheirFirmsAndDistricts() {
+        SweepPlan small = plan(1, 10, 100_000, 80, 2);
+        SweepPlan large = plan(1, 10, 1_100_000, 80, 2);
 
         assertThat(large.bytesPerRun() - small.bytesPerRun()).isBetween(80e6, 160e6);
+        SweepPlan divided = new SweepPlan(1, 10, 100_000, 10_000, 80, 2);
+        assertThat(divided.bytesPerRun() - small.bytesPerRun()).isBetween(8e6, 20e6);
         assertThat(small.bytes(3) - small.bytes(0)).isCloseTo(3 * small.bytesPerRun(), within(1.0));
         assertThat(SweepPlan.heap(small.bytes(2))).isGreaterThan(small.bytes(2));
     }
