@@ -1,6 +1,9 @@
 package org.caminar.jobs.montecarlo;
 
 import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.util.List;
 import org.apache.spark.serializer.KryoRegistrator;
 
@@ -19,6 +22,7 @@ public final class CaminarKryo implements KryoRegistrator {
 
     @Override
     public void registerClasses(Kryo kryo) {
+        kryo.register(RunKey.class, new RunKeySerializer());
         kryo.register(RunRows.class);
         kryo.register(RunRows[].class);
         kryo.register(RunFacts.class);
@@ -31,6 +35,20 @@ public final class CaminarKryo implements KryoRegistrator {
         kryo.register(Object[].class);
         for (String name : SPARK_INTERNAL) {
             kryo.register(require(name));
+        }
+    }
+
+    /** This Kryo knows nothing of records. */
+    private static final class RunKeySerializer extends Serializer<RunKey> {
+        @Override
+        public void write(Kryo kryo, Output output, RunKey key) {
+            output.writeString(key.scenario());
+            output.writeInt(key.replicate());
+        }
+
+        @Override
+        public RunKey read(Kryo kryo, Input input, Class<RunKey> type) {
+            return new RunKey(input.readString(), input.readInt());
         }
     }
 

@@ -15,27 +15,25 @@ final class NodeTask extends AbstractFunction1<Iterator<Integer>, Iterator<RunRo
     private final RunTask task;
     private final BarrierReplicator replicator;
     private final String resolved;
-    private final String scenario;
-    private final int replicate;
+    private final RunKey key;
 
-    /** Of the one run of a task, which uses the same replicator. */
+    /** Of one run of a task, which uses the same replicator. */
     NodeTask(RunTask task, BarrierReplicator replicator, String resolved, RunKey key) {
         this.task = task;
         this.replicator = replicator;
         this.resolved = resolved;
-        this.scenario = key.scenario();
-        this.replicate = key.replicate();
+        this.key = key;
     }
 
     @Override
     public Iterator<RunRows> apply(Iterator<Integer> partition) {
-        List<RunRows> rows = BarrierTaskContext.get().partitionId() == 0 ? List.of(task.call(0)) : takePart();
+        List<RunRows> rows = BarrierTaskContext.get().partitionId() == 0 ? List.of(task.call(key)) : takePart();
         return CollectionConverters.asScala(rows.iterator());
     }
 
     private List<RunRows> takePart() {
         try {
-            replicator.join(resolved, scenario, replicate);
+            replicator.join(resolved, key.scenario(), key.replicate());
         } catch (SimulationException e) {
             // The run has failed on all nodes alike: the row of the first task says why.
         }

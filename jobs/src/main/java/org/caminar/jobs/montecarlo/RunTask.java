@@ -1,18 +1,16 @@
 package org.caminar.jobs.montecarlo;
 
 import java.time.Instant;
-import java.util.List;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.util.LongAccumulator;
 import org.caminar.engine.api.RunResult;
 import org.caminar.engine.model.Design;
 
-/** What a Spark task does: it runs the replicate of an index, and turns its result, or its error, into rows. */
-final class RunTask implements Function<Integer, RunRows> {
+/** What a Spark task does for each run: it runs the replicate, and turns its result, or its error, into rows. */
+final class RunTask implements Function<RunKey, RunRows> {
     private static final long serialVersionUID = 1L;
 
     private final String resolved;
-    private final RunKey[] keys;
     private final String[] regions;
     private final long seed;
     private final String digest;
@@ -24,12 +22,10 @@ final class RunTask implements Function<Integer, RunRows> {
             Design design,
             String resolved,
             String digest,
-            List<RunKey> keys,
             Replicator replicator,
             LongAccumulator done,
             LongAccumulator failed) {
         this.resolved = resolved;
-        this.keys = keys.toArray(RunKey[]::new);
         this.regions = design.country().regions().stream().map(r -> r.name()).toArray(String[]::new);
         this.seed = design.experiment().seed();
         this.digest = digest;
@@ -39,8 +35,7 @@ final class RunTask implements Function<Integer, RunRows> {
     }
 
     @Override
-    public RunRows call(Integer index) {
-        RunKey key = keys[index];
+    public RunRows call(RunKey key) {
         Instant startedAt = Instant.now();
         long start = System.nanoTime();
         try {

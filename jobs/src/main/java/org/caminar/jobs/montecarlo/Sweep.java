@@ -225,8 +225,8 @@ public final class Sweep {
     }
 
     private Wave taskWave(int number, List<RunKey> keys, LongAccumulator done, LongAccumulator failed) {
-        RunTask task = new RunTask(design, resolved, DesignKeys.digest(design), keys, replicator, done, failed);
-        return new TaskWave(context(), directory, number, task, keys.size(), plan().tasks(keys.size()));
+        RunTask task = new RunTask(design, resolved, DesignKeys.digest(design), replicator, done, failed);
+        return new TaskWave(context(), directory, number, task, keys, plan().tasks(keys.size()));
     }
 
     private Wave nodeWave(int number, RunKey key, int nodes, LongAccumulator done, LongAccumulator failed) {
@@ -236,7 +236,7 @@ public final class Sweep {
         if (firms) {
             parts = parts.withFirms(directory.root().uri());
         }
-        RunTask task = new RunTask(design, resolved, DesignKeys.digest(design), List.of(key), parts, done, failed);
+        RunTask task = new RunTask(design, resolved, DesignKeys.digest(design), parts, done, failed);
         return new NodeWave(context(), directory, number, new NodeTask(task, parts, resolved, key), nodes, checkpoints);
     }
 

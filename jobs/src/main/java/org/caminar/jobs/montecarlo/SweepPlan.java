@@ -42,7 +42,7 @@ public record SweepPlan(int scenarios, int replicates, int firms, int districts,
     static final int MOST_WAVES = 40;
 
     /** Work below which runs share a task, in seconds: Spark spends some milliseconds on a task. */
-    private static final double LEAST_TASK_SECONDS = 1;
+    private static final double LEAST_TASK_SECONDS = 2;
 
     private static final int LEAST_TASKS_PER_CORE = 4;
 

@@ -1,7 +1,6 @@
 package org.caminar.jobs.montecarlo;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -18,13 +17,18 @@ final class TaskWave extends Wave {
     private final JavaRDD<RunRows> rows;
     private final JavaFutureAction<Void> action;
 
-    /** Starts the runs of a task on so many partitions. */
-    TaskWave(JavaSparkContext context, ResultDirectory directory, int number, RunTask task, int runs, int partitions) {
+    /** Starts some runs on so many partitions. */
+    TaskWave(
+            JavaSparkContext context,
+            ResultDirectory directory,
+            int number,
+            RunTask task,
+            List<RunKey> runs,
+            int partitions) {
         this.context = context;
         this.directory = directory;
         this.number = number;
-        List<Integer> indices = IntStream.range(0, runs).boxed().toList();
-        this.rows = context.parallelize(indices, partitions).map(task).persist(StorageLevel.MEMORY_AND_DISK_SER());
+        this.rows = context.parallelize(runs, partitions).map(task).persist(StorageLevel.MEMORY_AND_DISK_SER());
         context.setLocalProperty(POOL, "runs");
         this.action = rows.foreachPartitionAsync(iterator -> iterator.forEachRemaining(row -> {}));
     }

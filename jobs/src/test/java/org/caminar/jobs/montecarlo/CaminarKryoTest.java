@@ -20,7 +20,7 @@ class CaminarKryoTest {
     void rowsOfARunSurviveTheWire() {
         RunTask task = FakeSweep.task(SweepTest.failOn("credit", 1));
         for (int run = 0; run < 2; run++) {
-            RunRows rows = task.call(run);
+            RunRows rows = task.call(new RunKey("credit", run));
 
             ByteBuffer bytes = serializer().serialize(rows, ClassTag$.MODULE$.apply(RunRows.class));
             RunRows copy = serializer().deserialize(bytes, ClassTag$.MODULE$.apply(RunRows.class));

@@ -65,8 +65,7 @@ public final class FakeSweep {
         Design design = design(2, "baseline", "credit");
         LongAccumulator done = SharedSpark.session().sparkContext().longAccumulator();
         LongAccumulator failed = SharedSpark.session().sparkContext().longAccumulator();
-        List<RunKey> keys = List.of(new RunKey("credit", 0), new RunKey("credit", 1));
-        return new RunTask(design, text(design), "digest", keys, replicator, done, failed);
+        return new RunTask(design, text(design), "digest", replicator, done, failed);
     }
 
     static String text(Design design) {
