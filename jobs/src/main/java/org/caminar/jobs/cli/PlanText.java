@@ -13,6 +13,9 @@ import org.caminar.jobs.montecarlo.SweepPlan;
 final class PlanText {
     private static final long HEAP_STEP = 256L << 20;
 
+    /** Spark refuses to start with less than some 450 MB, of which a survivor space of the collector's does not count. */
+    private static final long LEAST_HEAP = 3 * HEAP_STEP;
+
     private PlanText() {}
 
     /** Of a sweep. */
@@ -36,11 +39,12 @@ final class PlanText {
                 "runs         " + number(plan.runs()),
                 "time         " + plan.quarters() + " quarters",
                 "firm-steps   " + number(Math.round(plan.firmSteps())),
-                "memory       " + megabytes(plan.bytesPerRun()) + " live a run, " + megabytes(plan.bytes(atOnce))
-                        + " in all with " + atOnce + " at once: CAMINAR_MEMORY=" + heap(plan.bytes(atOnce))
+                "memory       " + megabytes(plan.bytesPerRun()) + " live a run, " + megabytes(live(plan, atOnce))
+                        + " in all with " + atOnce + " at once, " + megabytes(plan.waveBytes(atOnce))
+                        + " of them rows until they are written: CAMINAR_MEMORY=" + heap(live(plan, atOnce))
                         + " or more",
-                "on a cluster " + heap(plan.bytes(0)) + " of heap for the driver, " + heap(plan.bytes(1))
-                        + " for an executor of one core, " + heap(plan.bytes(4)) + " of four",
+                "on a cluster " + heap(plan.bytes(0)) + " of heap for the driver, " + heap(live(plan, 1))
+                        + " for an executor of one core, " + heap(live(plan, 4)) + " of four",
                 "duration     about " + Progress.duration(plan.seconds()) + " on " + plan.cores() + " cores at "
                         + number(Math.round(SweepPlan.FIRM_STEPS_PER_SECOND))
                         + " firm-steps a second and core, a stated rate",
@@ -57,9 +61,14 @@ final class PlanText {
         return number(Math.round(bytes / 1e6)) + " MB";
     }
 
+    private static double live(SweepPlan plan, int runs) {
+        return plan.bytes(runs) + plan.waveBytes(runs);
+    }
+
     /** A heap size for the JVM, in whole steps. */
     private static String heap(double liveBytes) {
-        return (long) Math.ceil(SweepPlan.heap(liveBytes) / HEAP_STEP) * (HEAP_STEP >> 20) + "m";
+        long wanted = (long) Math.ceil(SweepPlan.heap(liveBytes) / HEAP_STEP) * HEAP_STEP;
+        return (Math.max(LEAST_HEAP, wanted) >> 20) + "m";
     }
 
     static String number(long value) {

@@ -118,13 +118,8 @@ final class RunCommand implements Callable<Integer>, Simulating {
         }
         PrintWriter output = spec.commandLine().getOut();
         if (options.dryRun()) {
-            SweepPlan plan = new SweepPlan(
-                    1,
-                    1,
-                    design.firms(),
-                    design.districts(),
-                    design.experiment().horizon(),
-                    Runtime.getRuntime().availableProcessors());
+            SweepPlan plan = SweepPlan.of(design, Runtime.getRuntime().availableProcessors())
+                    .ofOneRun();
             String target = firms ? directory.table(Tables.FIRMS).toString() : "nothing";
             PlanText.of(loaded, plan, target).forEach(output::println);
             return ExitCode.FINE;

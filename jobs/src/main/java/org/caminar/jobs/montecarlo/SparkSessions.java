@@ -2,11 +2,15 @@ package org.caminar.jobs.montecarlo;
 
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.caminar.jobs.dataset.RefusedException;
 
 /** Starts Spark as Caminar's jobs need it. */
 public final class SparkSessions {
     /** All cores of this machine. */
     public static final String LOCAL = "local[*]";
+
+    /** What Spark refuses to start without, a survivor space of the collector's not included. */
+    private static final long LEAST_HEAP = 471_859_200;
 
     private SparkSessions() {}
 
@@ -15,10 +19,12 @@ public final class SparkSessions {
      *
      * @param master Spark's master URL, such as {@link #LOCAL}
      * @param defaults settings of the user ({@code conf/spark-defaults.conf}); what Caminar relies on cannot be overridden
+     * @throws RefusedException if it is to run in this JVM, whose heap is too small
      */
     public static SparkSession open(String master, Map<String, String> defaults) {
         SparkSession.Builder builder = SparkSession.builder().appName("caminar").master(master);
         if (master.startsWith("local")) {
+            requireHeap(Runtime.getRuntime().maxMemory());
             builder.config("spark.ui.enabled", "false")
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1");
@@ -34,5 +40,13 @@ public final class SparkSessions {
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
                 .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
                 .getOrCreate();
+    }
+
+    static void requireHeap(long bytes) {
+        if (bytes < LEAST_HEAP) {
+            throw new RefusedException("Spark needs a heap of at least " + LEAST_HEAP / 1_000_000
+                    + " MB besides what the collector sets apart but was given " + bytes / 1_000_000
+                    + " MB: set CAMINAR_MEMORY=768m or more");
+        }
     }
 }

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Experiment;
+import org.caminar.engine.model.Indicator;
+import org.caminar.engine.model.Stratum;
+import org.caminar.jobs.dataset.Tables;
 
 /**
  * What a sweep would do: its size, and what it would cost.
@@ -14,9 +17,11 @@ import org.caminar.engine.model.Experiment;
  * @param firms firms of a run
  * @param districts districts that they are in
  * @param quarters quarters of a run
+ * @param rowBytes bytes of the rows of a run
  * @param cores cores that share the work
  */
-public record SweepPlan(int scenarios, int replicates, int firms, int districts, int quarters, int cores) {
+public record SweepPlan(
+        int scenarios, int replicates, int firms, int districts, int quarters, double rowBytes, int cores) {
     /**
      * Firm-steps that a core makes in a second, for estimates and for the size of tasks: a country profile with its institutions, with
      * yearly observations; see docs/performance.md.
@@ -46,6 +51,9 @@ public record SweepPlan(int scenarios, int replicates, int firms, int districts,
 
     private static final int LEAST_TASKS_PER_CORE = 4;
 
+    /** Groups of firms by size class and by quartile of capability. */
+    private static final int SIZE_CLASSES_AND_QUARTILES = Stratum.COUNT + 4;
+
     /**
      * Live bytes of a run: the columns of a firm and what the shard keeps beside them. All predictions of memory rest on it; {@code
      * scripts/bench sweep} prints measured live heaps beside them.
@@ -61,6 +69,12 @@ public record SweepPlan(int scenarios, int replicates, int firms, int districts,
     /** Live bytes of a JVM with Spark and the actor system, without runs. */
     private static final double BYTES_PER_JVM = 53e6;
 
+    /** Live bytes of what writes a wave, per byte of rows: they are kept encoded until a row group is full, in buffers that grow. */
+    private static final double WRITTEN_TO_ROWS = 1.25;
+
+    /** Most of them: several tables' row groups, and the buffers of their columns. */
+    private static final double MOST_BYTES_WRITTEN = 75e6;
+
     /** Heap to live bytes: the collector needs room to work, and up to a third of the heap is for what lives shortly. */
     private static final double HEAP_TO_LIVE = 2;
 
@@ -73,7 +87,33 @@ public record SweepPlan(int scenarios, int replicates, int firms, int districts,
                 design.firms(),
                 design.districts(),
                 experiment.horizon(),
+                rowBytes(design),
                 cores);
+    }
+
+    /** Of the numbers in the rows of a run: observations of the country and of its groups, and state hashes. */
+    private static double rowBytes(Design design) {
+        Experiment experiment = design.experiment();
+        int regions = design.country().regions().size();
+        int programmes = design.scenarios().values().stream()
+                .mapToInt(scenario -> scenario.programmes().size())
+                .max()
+                .orElse(0);
+        int groups = regions + design.country().sectors().size() + SIZE_CLASSES_AND_QUARTILES + programmes;
+        int observed = Indicator.values().length + groups * Tables.GROUPED.size();
+        double numbers = times(experiment.horizon(), experiment.observeEvery()) * observed
+                + times(experiment.horizon(), experiment.hashEvery()) * (1 + regions);
+        return numbers * Double.BYTES;
+    }
+
+    /** How often it is looked at a run: at its start, every so many quarters, and at its end. */
+    private static double times(int horizon, int every) {
+        return 1 + Math.ceil((double) horizon / every);
+    }
+
+    /** The same of one run alone. */
+    public SweepPlan ofOneRun() {
+        return new SweepPlan(1, 1, firms, districts, quarters, rowBytes, cores);
     }
 
     /** Number of runs. */
@@ -99,6 +139,16 @@ public record SweepPlan(int scenarios, int replicates, int firms, int districts,
     /** Predicted live bytes of a JVM with so many runs at once: 0 for the driver of a cluster. */
     public double bytes(int runs) {
         return BYTES_PER_JVM + runs * bytesPerRun();
+    }
+
+    /**
+     * Predicted live bytes, beside {@link #bytes}, of the rows in a JVM with so many runs at once: they are kept until their wave is
+     * done, then written by one JVM. What does not fit waits on disk.
+     */
+    public double waveBytes(int runs) {
+        int all = (int) Math.min(Integer.MAX_VALUE, runs());
+        double wave = nextWave(all, all) * rowBytes;
+        return wave * Math.min(1, (double) runs / cores) + Math.min(WRITTEN_TO_ROWS * wave, MOST_BYTES_WRITTEN);
     }
 
     /** Heap that a JVM needs for so many live bytes. */

@@ -40,7 +40,6 @@ public final class SweepBenchmark {
     private static final int PAIRS = 3;
     private static final long SAMPLE_MILLIS = 200;
     private static final int QUARTERS = 80;
-    private static final int SHORT_QUARTERS = 16;
     private static final int FIRMS_PER_DISTRICT = 400;
 
     private final int threads;
@@ -80,7 +79,7 @@ public final class SweepBenchmark {
                 if (one.replicates() > 0) {
                     benchmark.compare(one.firms(), one.replicates());
                 }
-                benchmark.weigh(one.firms());
+                benchmark.weigh(one.firms(), Math.max(one.replicates(), threads));
             }
         } finally {
             Location.of(directory).delete();
@@ -154,9 +153,10 @@ public final class SweepBenchmark {
         System.out.printf(Locale.ROOT, "sweep at %.1f %% of the threads%n", 100 * shares.get(PAIRS / 2));
     }
 
-    private void weigh(int firms) {
-        LoadedDesign loaded = design(firms, threads, SHORT_QUARTERS);
-        double predicted = SweepPlan.of(loaded.design(), threads).bytes(threads);
+    private void weigh(int firms, int replicates) {
+        LoadedDesign loaded = design(firms, replicates, QUARTERS);
+        SweepPlan plan = SweepPlan.of(loaded.design(), threads);
+        double predicted = plan.bytes(threads) + plan.waveBytes(threads);
         double measured = largestLiveHeap(loaded);
         System.out.printf(
                 Locale.ROOT,

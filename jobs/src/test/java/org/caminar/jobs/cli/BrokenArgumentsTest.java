@@ -155,7 +155,7 @@ class BrokenArgumentsTest {
         assertThat(answer.out())
                 .contains("runs         60")
                 .contains("firm-steps")
-                .contains("memory");
+                .contains("rows until they are written: CAMINAR_MEMORY=");
         assertThat(temp.resolve("out")).doesNotExist();
     }
 

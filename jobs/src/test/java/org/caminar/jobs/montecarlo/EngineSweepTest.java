@@ -12,6 +12,7 @@ import org.caminar.engine.api.Simulation;
 import org.caminar.engine.api.SimulationSystem;
 import org.caminar.engine.config.DesignLoader;
 import org.caminar.engine.config.LoadedDesign;
+import org.caminar.engine.model.Design;
 import org.caminar.engine.model.Indicator;
 import org.caminar.engine.model.Observation;
 import org.caminar.jobs.SharedSpark;
@@ -25,9 +26,8 @@ class EngineSweepTest {
     @TempDir
     Path temp;
 
-    @Test
-    void aRunOutsideSparkHasTheStoredHashAndOutcomes() {
-        LoadedDesign loaded = DesignLoader.load(
+    private static LoadedDesign load() {
+        return DesignLoader.load(
                 Path.of("../conf"),
                 "demo",
                 List.of(
@@ -35,6 +35,27 @@ class EngineSweepTest {
                         "experiment.horizon=8 quarters",
                         "experiment.replicates=2",
                         "experiment.scenarios=[baseline,bridging]"));
+    }
+
+    @Test
+    void theRowsOfARunAreAsManyAsThePlanSays() {
+        Design design = load().design();
+        RunResult run;
+        try (SimulationSystem system = SimulationSystem.start(2)) {
+            run = Simulation.run(system, RunSpec.of(design, "bridging", 0, 1));
+        }
+        int regions = design.country().regions().size();
+        int numbers = run.hashes().size() * (1 + regions);
+        for (Observation observation : run.observations()) {
+            numbers += Indicator.values().length + observation.groups().size() * Tables.GROUPED.size();
+        }
+        // A group without firms has no row.
+        assertThat(SweepPlan.of(design, 2).rowBytes()).isBetween(8.0 * numbers, 9.0 * numbers);
+    }
+
+    @Test
+    void aRunOutsideSparkHasTheStoredHashAndOutcomes() {
+        LoadedDesign loaded = load();
         ResultDirectory directory = new ResultDirectory(temp.resolve("out"));
         SweepResult swept = Sweep.of(SharedSpark.session(), directory, loaded).run();
         assertThat(swept.succeeded()).isEqualTo(4);

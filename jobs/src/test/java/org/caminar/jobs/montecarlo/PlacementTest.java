@@ -15,7 +15,7 @@ class PlacementTest {
     private static final double GIGABYTE = 1e9;
 
     private static SweepPlan plan(int firms) {
-        return new SweepPlan(2, 50, firms, firms / 400, 80, 8);
+        return new SweepPlan(2, 50, firms, firms / 400, 80, 165e3, 8);
     }
 
     private static Slots executors(int executors, int each, double heap) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SweepPlanTest {
     /** In districts of 400 firms. */
     private static SweepPlan plan(int scenarios, int replicates, int firms, int quarters, int cores) {
-        return new SweepPlan(scenarios, replicates, firms, Math.max(1, firms / 400), quarters, cores);
+        return new SweepPlan(scenarios, replicates, firms, Math.max(1, firms / 400), quarters, 165e3, cores);
     }
 
     private static List<Integer> waves(SweepPlan plan, int todo) {
@@ -92,9 +92,20 @@ class SweepPlanTest {
         SweepPlan large = plan(1, 10, 1_100_000, 80, 2);
 
         assertThat(large.bytesPerRun() - small.bytesPerRun()).isBetween(80e6, 160e6);
-        SweepPlan divided = new SweepPlan(1, 10, 100_000, 10_000, 80, 2);
+        SweepPlan divided = new SweepPlan(1, 10, 100_000, 10_000, 80, 165e3, 2);
         assertThat(divided.bytesPerRun() - small.bytesPerRun()).isBetween(8e6, 20e6);
         assertThat(small.bytes(3) - small.bytes(0)).isCloseTo(3 * small.bytesPerRun(), within(1.0));
         assertThat(SweepPlan.heap(small.bytes(2))).isGreaterThan(small.bytes(2));
+    }
+
+    @Test
+    void rowsOfAWaveAreKeptWhereTheyWereMadeAndWrittenByOne() {
+        SweepPlan few = plan(2, 10, 10_000, 80, 2);
+        SweepPlan many = plan(2, 500, 10_000, 80, 2);
+        double all = few.nextWave(20, 20) * 165e3;
+
+        assertThat(few.waveBytes(2) - few.waveBytes(1)).isCloseTo(all / 2, within(1.0));
+        assertThat(few.waveBytes(2)).isBetween(2 * all, 2.5 * all);
+        assertThat(many.waveBytes(2)).isGreaterThan(5 * few.waveBytes(2));
     }
 }
