@@ -1,11 +1,13 @@
 package org.caminar.jobs.montecarlo;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.caminar.engine.api.RunResult;
+import org.caminar.engine.model.GroupKind;
 import org.caminar.engine.model.Indicator;
 import org.caminar.engine.model.Observation;
 import org.caminar.engine.model.Units;
@@ -21,15 +23,20 @@ import org.caminar.jobs.dataset.Tables;
 final class RunRows {
     private static final int GROUP_VALUES = Tables.GROUPED.size();
 
+    private static final String[] KINDS =
+            Arrays.stream(GroupKind.values()).map(GroupKind::code).toArray(String[]::new);
+
     private final RunFacts facts;
     private final int[] quarters;
     private final double[][] outcomes;
-    /** Groups that were ever observed; those of a row are numbers of them. */
-    private final String[] groupKinds;
-
-    private final String[] groupNames;
     private final int[] groupQuarters;
-    private final int[] groups;
+    private final int[] groupKinds;
+
+    /** A row's number of its name in {@link #names}. */
+    private final int[] groupNames;
+
+    private final String[] names;
+
     /** Grouped indicators of all rows, one row after another. */
     private final double[] groupValues;
 
@@ -46,29 +53,27 @@ final class RunRows {
         this.outcomes = observations.stream().map(Observation::values).toArray(double[][]::new);
         int count = observations.stream().mapToInt(o -> o.groups().size()).sum();
         this.groupQuarters = new int[count];
-        this.groups = new int[count];
+        this.groupKinds = new int[count];
+        this.groupNames = new int[count];
         this.groupValues = new double[count * GROUP_VALUES];
-        Map<GroupName, Integer> numbers = new LinkedHashMap<>();
+        Map<String, Integer> numbers = new LinkedHashMap<>();
         int row = 0;
         for (Observation observation : observations) {
             for (Observation.Group group : observation.groups()) {
                 groupQuarters[row] = observation.quarter();
-                groups[row] =
-                        numbers.computeIfAbsent(new GroupName(group.kind().code(), group.name()), g -> numbers.size());
+                groupKinds[row] = group.kind().ordinal();
+                groupNames[row] = numbers.computeIfAbsent(group.name(), name -> numbers.size());
                 copyGrouped(group.values(), row);
                 row++;
             }
         }
-        this.groupKinds = numbers.keySet().stream().map(GroupName::kind).toArray(String[]::new);
-        this.groupNames = numbers.keySet().stream().map(GroupName::name).toArray(String[]::new);
+        this.names = numbers.keySet().toArray(String[]::new);
         this.hashQuarters =
                 hashes.stream().mapToInt(RunResult.Fingerprint::quarter).toArray();
         this.nationalHashes =
                 hashes.stream().mapToLong(RunResult.Fingerprint::national).toArray();
         this.regionHashes = hashes.stream().map(RunResult.Fingerprint::regions).toArray(long[][]::new);
     }
-
-    private record GroupName(String kind, String name) {}
 
     private void copyGrouped(double[] values, int row) {
         for (int i = 0; i < GROUP_VALUES; i++) {
@@ -111,10 +116,9 @@ final class RunRows {
     }
 
     private void writeGroups(TableFile file) throws IOException {
-        for (int row = 0; row < groups.length; row++) {
-            Cells cells = start(file, groupQuarters[row])
-                    .text(groupKinds[groups[row]])
-                    .text(groupNames[groups[row]]);
+        for (int row = 0; row < groupKinds.length; row++) {
+            Cells cells =
+                    start(file, groupQuarters[row]).text(KINDS[groupKinds[row]]).text(names[groupNames[row]]);
             for (int i = 0; i < GROUP_VALUES; i++) {
                 cells.number(groupValues[row * GROUP_VALUES + i]);
             }

@@ -62,13 +62,14 @@ final class SweepKillBenchmark {
     public static void main(String[] words) throws Exception {
         Map<String, String> options =
                 new LinkedHashMap<>(Map.of("--times", "20", "--seed", "20260403", "--replicates", "12"));
-        for (int i = 0; i + 1 < words.length; i += 2) {
-            if (options.replace(words[i], words[i + 1]) == null) {
+        for (int i = 0; i < words.length; i += 2) {
+            String value = i + 1 < words.length ? words[i + 1] : "nothing";
+            if (options.replace(words[i], value) == null) {
                 System.err.println("bench: " + words[i] + " is no option; there are " + options.keySet());
                 System.exit(2);
             }
-            if (!words[i + 1].matches("\\d{1,9}")) {
-                System.err.println("bench: " + words[i] + " wants a whole number but was given " + words[i + 1]);
+            if (!value.matches("\\d{1,9}")) {
+                System.err.println("bench: " + words[i] + " wants a whole number but was given " + value);
                 System.exit(2);
             }
         }
