@@ -21,13 +21,17 @@ final class PlanText {
     /** Of a sweep. */
     static List<String> of(LoadedDesign loaded, SweepPlan plan, Placement placement, String target) {
         List<String> lines = new ArrayList<>(of(loaded, plan, target));
+        lines.add(
+                lines.size() - 2,
+                "rows         " + megabytes(plan.waveBytes(atOnce(plan)))
+                        + " of the memory, until a wave of runs is written");
         lines.add(lines.size() - 2, "runs on      " + placement);
         return lines;
     }
 
     static List<String> of(LoadedDesign loaded, SweepPlan plan, String target) {
         Design design = loaded.design();
-        int atOnce = (int) Math.min(plan.cores(), plan.runs());
+        int atOnce = atOnce(plan);
         return List.of(
                 "experiment   " + design.experiment().name() + ": "
                         + design.experiment().title(),
@@ -40,8 +44,7 @@ final class PlanText {
                 "time         " + plan.quarters() + " quarters",
                 "firm-steps   " + number(Math.round(plan.firmSteps())),
                 "memory       " + megabytes(plan.bytesPerRun()) + " live a run, " + megabytes(live(plan, atOnce))
-                        + " in all with " + atOnce + " at once, " + megabytes(plan.waveBytes(atOnce))
-                        + " of them rows until they are written: CAMINAR_MEMORY=" + heap(live(plan, atOnce))
+                        + " in all with " + atOnce + " at once: CAMINAR_MEMORY=" + heap(live(plan, atOnce))
                         + " or more",
                 "on a cluster " + heap(plan.bytes(0)) + " of heap for the driver, " + heap(live(plan, 1))
                         + " for an executor of one core, " + heap(live(plan, 4)) + " of four",
@@ -59,6 +62,10 @@ final class PlanText {
 
     private static String megabytes(double bytes) {
         return number(Math.round(bytes / 1e6)) + " MB";
+    }
+
+    private static int atOnce(SweepPlan plan) {
+        return (int) Math.min(plan.cores(), plan.runs());
     }
 
     private static double live(SweepPlan plan, int runs) {

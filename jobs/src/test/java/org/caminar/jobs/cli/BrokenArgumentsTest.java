@@ -155,7 +155,8 @@ class BrokenArgumentsTest {
         assertThat(answer.out())
                 .contains("runs         60")
                 .contains("firm-steps")
-                .contains("rows until they are written: CAMINAR_MEMORY=");
+                .contains("at once: CAMINAR_MEMORY=")
+                .contains("until a wave of runs is written");
         assertThat(temp.resolve("out")).doesNotExist();
     }
 
