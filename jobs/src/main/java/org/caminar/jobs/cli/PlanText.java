@@ -7,14 +7,12 @@ import org.caminar.engine.config.LoadedDesign;
 import org.caminar.engine.model.Design;
 import org.caminar.jobs.dataset.ResultDirectory;
 import org.caminar.jobs.montecarlo.Placement;
+import org.caminar.jobs.montecarlo.SparkSessions;
 import org.caminar.jobs.montecarlo.SweepPlan;
 
 /** What {@code --dry-run} prints. */
 final class PlanText {
     private static final long HEAP_STEP = 256L << 20;
-
-    /** Spark refuses to start with less than some 450 MB, of which a survivor space of the collector's does not count. */
-    private static final long LEAST_HEAP = 3 * HEAP_STEP;
 
     private PlanText() {}
 
@@ -75,7 +73,7 @@ final class PlanText {
     /** A heap size for the JVM, in whole steps. */
     private static String heap(double liveBytes) {
         long wanted = (long) Math.ceil(SweepPlan.heap(liveBytes) / HEAP_STEP) * HEAP_STEP;
-        return (Math.max(LEAST_HEAP, wanted) >> 20) + "m";
+        return (Math.max(SparkSessions.LEAST_MEMORY, wanted) >> 20) + "m";
     }
 
     static String number(long value) {

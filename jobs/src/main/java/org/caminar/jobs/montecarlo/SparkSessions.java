@@ -9,8 +9,10 @@ public final class SparkSessions {
     /** All cores of this machine. */
     public static final String LOCAL = "local[*]";
 
-    /** What Spark refuses to start without, a survivor space of the collector's not included. */
-    private static final long LEAST_HEAP = 471_859_200;
+    /** Memory of a JVM, in bytes, in which Spark starts for sure: it wants 450 MB, a survivor space of the collector's not included. */
+    public static final long LEAST_MEMORY = 768L << 20;
+
+    private static final long LEAST_HEAP = 450L << 20;
 
     private SparkSessions() {}
 
@@ -46,7 +48,7 @@ public final class SparkSessions {
         if (bytes < LEAST_HEAP) {
             throw new RefusedException("Spark needs a heap of at least " + LEAST_HEAP / 1_000_000
                     + " MB besides what the collector sets apart but was given " + bytes / 1_000_000
-                    + " MB: set CAMINAR_MEMORY=768m or more");
+                    + " MB: set CAMINAR_MEMORY=" + (LEAST_MEMORY >> 20) + "m or more");
         }
     }
 }
