@@ -42,12 +42,7 @@ public final class Histogram {
     /** Counts values given by their bins, at [{@code start}, {@code end}), which may be beyond the range. */
     public void addBins(long[] bins, int start, int end) {
         for (int i = start; i < end; i++) {
-            int bin = (int) bins[i];
-            if (bin >= 0 && bin < counts.length) {
-                counts[bin]++;
-            } else {
-                counts[bin < 0 ? 0 : counts.length - 1]++;
-            }
+            counts[(int) Math.max(0, Math.min(counts.length - 1, bins[i]))]++;
         }
     }
 

@@ -19,11 +19,12 @@ final class PlanText {
     /** Of a sweep. */
     static List<String> of(LoadedDesign loaded, SweepPlan plan, Placement placement, String target) {
         List<String> lines = new ArrayList<>(of(loaded, plan, target));
-        lines.add(
+        lines.addAll(
                 lines.size() - 2,
-                "rows         " + megabytes(plan.waveBytes(atOnce(plan)))
-                        + " of the memory, until a wave of runs is written");
-        lines.add(lines.size() - 2, "runs on      " + placement);
+                List.of(
+                        "rows         " + megabytes(plan.waveBytes(atOnce(plan)))
+                                + " of the memory, until a wave of runs is written",
+                        "runs on      " + placement));
         return lines;
     }
 

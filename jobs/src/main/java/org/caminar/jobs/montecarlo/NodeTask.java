@@ -17,7 +17,7 @@ final class NodeTask extends AbstractFunction1<Iterator<Integer>, Iterator<RunRo
     private final String resolved;
     private final RunKey key;
 
-    /** Of one run of a task, which uses the same replicator. */
+    /** Of one run, which the first does as a task with the same replicator. */
     NodeTask(RunTask task, BarrierReplicator replicator, String resolved, RunKey key) {
         this.task = task;
         this.replicator = replicator;

@@ -155,6 +155,7 @@ class BrokenArgumentsTest {
         assertThat(answer.out())
                 .contains("runs         60")
                 .contains("firm-steps")
+                .contains("memory")
                 .contains("at once: CAMINAR_MEMORY=")
                 .contains("until a wave of runs is written");
         assertThat(temp.resolve("out")).doesNotExist();

@@ -33,6 +33,15 @@ class CaminarKryoTest {
     }
 
     @Test
+    void theRunOfATaskSurvivesTheWire() {
+        RunKey key = new RunKey("crédit", 7);
+
+        ByteBuffer bytes = serializer().serialize(key, ClassTag$.MODULE$.apply(RunKey.class));
+        RunKey copy = serializer().deserialize(bytes, ClassTag$.MODULE$.apply(RunKey.class));
+        assertThat(copy).isEqualTo(key);
+    }
+
+    @Test
     void anUnregisteredClassIsAnError() {
         assertThatThrownBy(() ->
                         serializer().serialize(new CaminarKryoTest(), ClassTag$.MODULE$.apply(CaminarKryoTest.class)))
